@@ -1,0 +1,51 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// One set of settings for every target: Swift 6 mode and the upcoming features that make imports and
+/// existentials say what they are.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func library(_ name: String, needs: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: needs, swiftSettings: settings)
+}
+
+func tests(_ name: String, needs: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: needs, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "quartier",
+    products: [
+        .library(name: "Quartier", targets: ["Quartier"]),
+        .executable(name: "quartier", targets: ["QuartierCommand"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+        .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CDigest", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+        library("QuartierGeometry", needs: ["CGEOS", "CPROJ"]),
+        library("QuartierModel", needs: ["QuartierGeometry"]),
+        library("QuartierScenario", needs: ["QuartierModel", "QuartierGeometry"]),
+        library("QuartierIO", needs: ["QuartierModel", "QuartierGeometry", "CSQLite", "CDigest"]),
+        library(
+            "QuartierBatch", needs: ["QuartierScenario", "QuartierIO", "QuartierModel", "QuartierGeometry", "CYAML"]),
+        library(
+            "Quartier",
+            needs: ["QuartierBatch", "QuartierScenario", "QuartierIO", "QuartierModel", "QuartierGeometry"]),
+        .executableTarget(
+            name: "QuartierCommand",
+            dependencies: ["Quartier", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: settings),
+    ]
+)
