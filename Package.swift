@@ -34,6 +34,7 @@ let package = Package(
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CDigest", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
+        .executableTarget(name: "FixtureGenerator", swiftSettings: settings),
         library("QuartierGeometry", needs: ["CGEOS", "CPROJ"]),
         library("QuartierModel", needs: ["QuartierGeometry"]),
         library("QuartierScenario", needs: ["QuartierModel", "QuartierGeometry"]),
@@ -47,5 +48,13 @@ let package = Package(
             name: "QuartierCommand",
             dependencies: ["Quartier", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: settings),
+
+        tests("QuartierGeometryTests", needs: ["QuartierGeometry", "CGEOS"]),
+        tests("QuartierModelTests", needs: ["QuartierModel", "QuartierGeometry"]),
+        tests("QuartierScenarioTests", needs: ["QuartierScenario", "QuartierModel", "QuartierGeometry"]),
+        tests("QuartierIOTests", needs: ["QuartierIO", "QuartierModel", "QuartierGeometry"]),
+        tests("QuartierBatchTests", needs: ["QuartierBatch", "QuartierIO", "QuartierScenario", "QuartierModel", "QuartierGeometry"]),
+        tests("FixtureTests", needs: ["Quartier", "FixtureGenerator"]),
+        tests("CommandLineTests", needs: ["Quartier", "QuartierCommand"]),
     ]
 )

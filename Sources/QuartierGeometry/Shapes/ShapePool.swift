@@ -1,4 +1,6 @@
-/// What a shape is made of. A shape has one kind; multi-part shapes are shapes with several parts.
+/// What a shape is made of.
+///
+/// A shape has one kind; multi-part shapes are shapes with several parts.
 public enum ShapeKind: UInt8, Sendable, CaseIterable {
     /// Points: every part is one ring of one coordinate.
     case point
@@ -164,6 +166,21 @@ extension ShapePool {
             closePart()
         }
         return closeShape(other.kinds[shape])
+    }
+
+    /// Adds one shape that has the parts of all shapes of another pool, which are of one kind.
+    @discardableResult
+    public mutating func appendMerged(_ other: ShapePool, kind: ShapeKind = .area) -> Int {
+        for shape in 0..<other.count {
+            for part in other.parts(of: shape) {
+                for ring in other.rings(ofPart: part) {
+                    coordinates.append(contentsOf: other.coordinates(ofRing: ring))
+                    closeRing()
+                }
+                closePart()
+            }
+        }
+        return closeShape(kind)
     }
 
     /// Computes the box of a shape anew after its coordinates have changed.

@@ -22,3 +22,12 @@ extension AttributeValue: CustomStringConvertible {
         }
     }
 }
+
+extension AttributeValue {
+    /// The number a text states: `-12.5`, but neither `1e3`, `0x10`, `nan` nor `12 m`, which are no plain numbers
+    /// in a table.
+    public static func number(inText text: String) -> Double? {
+        let isPlain = text.utf8.allSatisfy { (48...57).contains($0) || $0 == 46 || $0 == 45 }
+        return isPlain ? Double(text) : nil
+    }
+}

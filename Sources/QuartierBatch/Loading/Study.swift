@@ -1,0 +1,78 @@
+public import QuartierGeometry
+public import QuartierIO
+public import QuartierModel
+public import QuartierScenario
+
+/// A study with everything it names loaded, checked and measured: the base and the scenarios.
+public struct Study: Sendable {
+    /// An input and what it contained, byte for byte.
+    public struct Input: Hashable, Sendable {
+        /// The file, as the study names it.
+        public let file: String
+        /// Its size.
+        public let bytes: Int
+        /// The SHA-256 of its content, in hexadecimal.
+        public let digest: String
+    }
+
+    /// The study file.
+    public let file: StudyFile
+    /// The path of the study file, as the user gave it.
+    public let path: String
+    /// The base, measured.
+    public let baseline: Baseline
+    /// The scenarios, base left out, in the order of the study.
+    public let scenarios: [Scenario]
+    /// How each layer and each added file was read.
+    public let reports: [LayerReport]
+    /// Every file that was read, the study first.
+    public let inputs: [Input]
+    /// The middle of the districts, in degrees.
+    public let site: Coordinate
+    /// How many times too large the plane shows areas at the site; 1 is true to area.
+    public let arealScale: Double
+    /// Everything worth knowing about the study and its data.
+    public let findings: Findings
+}
+
+/// Why a study cannot be run.
+public struct StudyError: Error, Sendable {
+    /// Everything that was found, errors among it.
+    public let findings: Findings
+}
+
+extension Study {
+    /// Reads, checks and measures a study.
+    ///
+    /// - Parameters:
+    ///   - path: The study file.
+    ///   - jobs: The number of threads.
+    /// - Throws: `StudyError` with all findings if the study cannot be run.
+    public init(path: String, jobs: Int = 1) throws {
+        self = try StudyLoader(path: path, crew: Crew(jobs: jobs)).load()
+    }
+
+    /// The folder that paths in a study are relative to.
+    static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    /// A path of the study as a path of the process.
+    static func resolve(_ path: String, in folder: String) -> String {
+        if path.hasPrefix("/") { return path }
+        return folder == "." ? path : folder + "/" + path
+    }
+}
+
+extension Study {
+    /// Where the results go if the command line does not say: the study's `output.directory`, or `results` beside it.
+    public var outputFolder: String {
+        Self.resolve(file.output.directory?.text ?? "results", in: Self.folder(of: path))
+    }
+
+    /// How many elements each edit of a scenario matches.
+    public func matches(of scenario: Scenario) -> [Int] {
+        baseline.draft(scenario, crew: Crew()).matches
+    }
+}

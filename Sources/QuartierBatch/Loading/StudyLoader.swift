@@ -1,0 +1,305 @@
+import QuartierGeometry
+import QuartierIO
+import QuartierModel
+import QuartierScenario
+
+/// Loads a study: file, layers, scenarios, base. All findings of all stages come out together.
+struct StudyLoader {
+    private let path: String
+    private let folder: String
+    private let crew: Crew
+    private var findings = Findings()
+    private var reports: [LayerReport] = []
+    private var inputs: [Study.Input] = []
+
+    init(path: String, crew: Crew) {
+        self.path = path
+        folder = Study.folder(of: path)
+        self.crew = crew
+    }
+
+    func load() throws -> Study {
+        var loader = self
+        guard let study = try loader.loadAll(), !loader.findings.hasErrors else {
+            throw StudyError(findings: loader.findings)
+        }
+        return study
+    }
+
+    private mutating func loadAll() throws -> Study? {
+        guard let file = StudyFile.read(path: path, findings: &findings) else { return nil }
+        note(input: path, as: Self.name(of: path))
+        let indicators = selectIndicators(file)
+        var edits = EditLoader(file)
+        edits.readFilters(findings: &findings)
+        guard let ground = try openGround(file, edits) else { return nil }
+        var city = City()
+        try loadLayers(of: file, edits, on: ground, into: &city)
+        let scenarios = try loadScenarios(of: file, edits, on: ground)
+        // What has no districts or no sound layers has no zones to say anything about.
+        guard city.districts.isStated, !findings.hasErrors else { return nil }
+        try noteOverlaps(in: city, file)
+        let baseline = try Baseline(
+            of: city, crs: ground.plane, assumptions: file.assumptions, parameters: file.parameters,
+            indicators: indicators, zoneKinds: file.reportBy, placing: edits.placedLayers, crew: crew)
+        noteGaps(of: baseline)
+        check(scenarios, on: baseline)
+        return Study(
+            file: file, path: path, baseline: baseline, scenarios: scenarios, reports: reports, inputs: inputs,
+            site: ground.site, arealScale: ground.arealScale, findings: findings)
+    }
+
+    private mutating func selectIndicators(_ file: StudyFile) -> [Indicator] {
+        let names: [(name: String, place: Place)] =
+            switch file.indicators {
+            case .all: [("all", Place())]
+            case .some(let texts): texts.map { ($0.text, $0.place) }
+            }
+        return IndicatorCatalog.select(names, parameters: file.parameters, findings: &findings)
+    }
+
+    private static func name(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+    }
+
+    private mutating func note(input path: String, as name: String) {
+        guard !inputs.contains(where: { $0.file == name }) else { return }
+        do throws(Finding) {
+            let file = try MappedFile(path: path, displayName: name)
+            inputs.append(
+                Study.Input(file: name, bytes: file.bytes.count, digest: FileDigest.sha256(of: file.bytes)))
+        } catch {
+            // The reader says the same of the file in a moment, with the layer it is for.
+            return
+        }
+    }
+}
+
+// MARK: - The plane
+
+extension StudyLoader {
+    /// The plane of the study, where it lies, and the districts' file, which decides both.
+    struct Ground {
+        var plane: CRS
+        var site: Coordinate
+        var arealScale: Double
+        var districts: LayerLoader
+    }
+
+    private mutating func openGround(_ file: StudyFile, _ edits: EditLoader) throws -> Ground? {
+        let stated = statedPlane(file)
+        guard let source = file.layers[.districts] else { return nil }
+        let request = request(for: .districts, source, edits.foreignFields[.districts] ?? [])
+        note(input: request.path, as: request.displayName)
+        guard let districts = LayerLoader(request, findings: &findings) else { return nil }
+        guard !districts.isEmpty else {
+            if !findings.hasErrors {
+                findings.add(
+                    Finding(
+                        .error, "empty-layer", "the districts have no coordinates at all",
+                        at: Place(file: request.displayName)))
+            }
+            return nil
+        }
+        do throws(ProjectionError) {
+            let site = try districts.geographicCenter()
+            guard let plane = stated ?? (file.crs.text == "auto" ? CRS.equalArea(centredAt: site) : nil) else {
+                return nil
+            }
+            let scale = try plane.arealScale(at: site)
+            noteScale(scale, of: plane, at: file.crs.place)
+            return Ground(plane: plane, site: site, arealScale: scale, districts: districts)
+        } catch {
+            note(error, at: file.crs.place)
+            return nil
+        }
+    }
+
+    private mutating func statedPlane(_ file: StudyFile) -> CRS? {
+        guard file.crs.text != "auto" else { return nil }
+        do throws(ProjectionError) {
+            let plane = try CRS(file.crs.text)
+            try plane.checkMeasurable()
+            return plane
+        } catch {
+            note(error, at: file.crs.place)
+            return nil
+        }
+    }
+
+    private mutating func note(_ error: ProjectionError, at place: Place) {
+        findings.add(Finding(.error, error.code.rawValue, error.message, at: place, remedy: error.remedy))
+    }
+
+    private mutating func noteScale(_ scale: Double, of plane: CRS, at place: Place) {
+        guard abs(scale - 1) > 0.001 else { return }
+        let percent = ((scale - 1) * 100_000).rounded() / 1000
+        findings.add(
+            Finding(
+                .warning, "areal-scale",
+                "\(plane.code ?? plane.name) shows areas at the site \(percent) % off their true size", at: place,
+                remedy: "State 'crs: auto', or the CRS the place is mapped in."))
+    }
+}
+
+// MARK: - Layers
+
+extension StudyLoader {
+    private func request(
+        for layer: LayerKind, _ source: StudyFile.LayerSource, _ foreign: Set<String>
+    ) -> LayerRequest {
+        var request = LayerRequest(
+            layer: layer, path: Study.resolve(source.path.text, in: folder), displayName: source.path.text,
+            fileLayer: source.layer?.text, crs: source.crs?.text, identifierField: source.id?.text,
+            fields: source.fields.map { ($0.attribute, $0.field.text, $0.field.place) },
+            policy: source.geometry, place: source.crs?.place ?? source.place)
+        request.foreignFields = foreign
+        return request
+    }
+
+    private mutating func loadLayers(
+        of file: StudyFile, _ edits: EditLoader, on ground: Ground, into city: inout City
+    ) throws {
+        if let loaded = try ground.districts.load(
+            District.self, into: ground.plane, near: ground.site, crew: crew, findings: &findings)
+        {
+            city.districts = loaded.layer
+            reports.append(loaded.report)
+        }
+        try load(Plot.self, of: file, edits, on: ground, into: &city)
+        try load(Building.self, of: file, edits, on: ground, into: &city)
+        try load(GreenSpace.self, of: file, edits, on: ground, into: &city)
+        try load(Stop.self, of: file, edits, on: ground, into: &city)
+    }
+
+    private mutating func load<E: Element>(
+        _ type: E.Type, of file: StudyFile, _ edits: EditLoader, on ground: Ground, into city: inout City
+    ) throws {
+        guard let source = file.layers[E.layer] else { return }
+        let request = request(for: E.layer, source, edits.foreignFields[E.layer] ?? [])
+        if let loaded = try load(type, request, on: ground) {
+            city[keyPath: E.path] = loaded.layer
+            reports.append(loaded.report)
+        }
+    }
+
+    private mutating func load<E: Element>(
+        _ type: E.Type, _ request: LayerRequest, on ground: Ground
+    ) throws -> LoadedLayer<E>? {
+        note(input: request.path, as: request.displayName)
+        guard let loader = LayerLoader(request, findings: &findings) else { return nil }
+        return try loader.load(type, into: ground.plane, near: ground.site, crew: crew, findings: &findings)
+    }
+
+    private mutating func noteOverlaps(in city: City, _ file: StudyFile) throws {
+        let source = file.layers[.districts]?.path.text ?? ""
+        let finding = try OverlapCheck.finding(
+            for: city.districts, file: source,
+            consequence: "What lies in an overlap counts in each of them, so the districts do not add up", crew: crew)
+        if let finding { findings.add(finding) }
+    }
+}
+
+// MARK: - Scenarios
+
+extension StudyLoader {
+    private mutating func loadScenarios(
+        of file: StudyFile, _ edits: EditLoader, on ground: Ground
+    ) throws -> [Scenario] {
+        var own: [String: [any ScenarioEdit]] = [:]
+        for scenario in file.scenarios {
+            own[scenario.id.text] = try scenario.edits.compactMap { try load($0, edits, on: ground) }
+        }
+        return file.scenarios.filter { $0.id.text != StudyFile.Scenario.baseID }.map { scenario in
+            let chain = Self.chain(of: scenario, in: file)
+            return Scenario(
+                id: scenario.id.text, title: scenario.title, edits: chain.flatMap { own[$0.id.text] ?? [] })
+        }
+    }
+
+    /// The scenarios whose edits a scenario takes over, the first one first, itself last.
+    private static func chain(of scenario: StudyFile.Scenario, in file: StudyFile) -> [StudyFile.Scenario] {
+        var chain = [scenario]
+        while let parent = chain[0].basedOn,
+            let found = file.scenarios.first(where: { $0.id.text == parent.text }), chain.count <= file.scenarios.count
+        {
+            chain.insert(found, at: 0)
+        }
+        return chain
+    }
+
+    private mutating func load(
+        _ edit: StudyFile.Edit, _ edits: EditLoader, on ground: Ground
+    ) throws -> (any ScenarioEdit)? {
+        switch edit {
+        case .change(let change): edits.edit(change)
+        case .remove(let removal): edits.edit(removal)
+        case .assume(let assuming): AssumeEdit(assuming.assumptions, place: assuming.place)
+        case .add(let addition): try load(addition, edits, on: ground)
+        }
+    }
+
+    private mutating func load(
+        _ addition: StudyFile.Addition, _ edits: EditLoader, on ground: Ground
+    ) throws -> (any ScenarioEdit)? {
+        switch addition.layer {
+        case .districts: AddEdit(Layer<District>(), expect: addition.expect, place: addition.place)
+        case .plots: try load(Plot.self, addition, edits, on: ground)
+        case .buildings: try load(Building.self, addition, edits, on: ground)
+        case .green: try load(GreenSpace.self, addition, edits, on: ground)
+        case .stops: try load(Stop.self, addition, edits, on: ground)
+        }
+    }
+
+    private mutating func load<E: Element>(
+        _ type: E.Type, _ addition: StudyFile.Addition, _ edits: EditLoader, on ground: Ground
+    ) throws -> (any ScenarioEdit)? {
+        let foreign = edits.foreignFields[E.layer] ?? []
+        switch addition.elements {
+        case .file(let source):
+            var request = request(for: E.layer, source, foreign)
+            // An added file is written like the layer it is added to, unless the study says otherwise.
+            if let base = edits.source(of: E.layer) {
+                request.customaryFields = base.fields.map { ($0.attribute, $0.field.text) }
+                request.customaryIdentifierField = base.id?.text
+            }
+            guard let loaded = try load(type, request, on: ground) else { return nil }
+            reports.append(loaded.report)
+            return AddEdit(loaded.layer, expect: addition.expect, place: addition.place)
+        case .features(let features):
+            let request = edits.request(for: E.layer, features, in: path, at: addition.place, foreign)
+            guard
+                let loader = LayerLoader(request, inline: features.geoJSON, places: features.places, findings: &findings),
+                let loaded = try loader.load(
+                    type, into: ground.plane, near: ground.site, crew: crew, findings: &findings)
+            else { return nil }
+            return AddEdit(loaded.layer, expect: addition.expect, place: addition.place)
+        }
+    }
+
+    /// Tries every scenario's edits on the base, so that all that is wrong with them is known before anything runs.
+    private mutating func check(_ scenarios: [Scenario], on baseline: Baseline) {
+        var seen: Set<Finding> = []
+        for scenario in scenarios {
+            for var finding in baseline.draft(scenario, crew: crew).findings.all {
+                // Scenarios based on one another share edits; their findings are told once.
+                guard seen.insert(finding).inserted else { continue }
+                finding.message = "scenario '\(scenario.id)': \(finding.message)"
+                findings.add(finding)
+            }
+        }
+    }
+
+    private mutating func noteGaps(of baseline: Baseline) {
+        for gap in baseline.assumptionGaps {
+            let which = gap.use.map { "use '\($0.rawValue)'" } ?? "no stated use"
+            findings.add(
+                Finding(
+                    .warning, "missing-assumption",
+                    "\(gap.buildings) buildings with \(which) need the assumption '\(gap.key)'; "
+                        + "what depends on it is withheld there",
+                    at: Place(file: Self.name(of: path), path: "assumptions.\(gap.key)"),
+                    remedy: "State it in the study, for the use or as 'default'."))
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import QuartierIO
+import QuartierScenario
+
+/// The table that says what the columns of the results mean.
+enum DataDictionary {
+    /// The columns, in order.
+    static let columns = [
+        "indicator", "title", "title_de", "unit", "definition", "standard", "edition", "direction", "group",
+        "parameters",
+    ]
+
+    /// The whole file as bytes.
+    static func bytes(of indicators: [Indicator], _ dialect: CSVDialect) -> [UInt8] {
+        var writer = CSVWriter(dialect)
+        writer.row(columns)
+        for indicator in indicators {
+            let definition = indicator.definition
+            writer.row([
+                definition.id, definition.title, definition.germanTitle, definition.unit, definition.formula,
+                definition.standard, definition.edition, definition.direction.rawValue, definition.group.rawValue,
+                definition.parameters.joined(separator: " "),
+            ])
+        }
+        return writer.takeBytes()
+    }
+}

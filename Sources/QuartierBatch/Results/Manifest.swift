@@ -1,0 +1,260 @@
+import QuartierGeometry
+import QuartierIO
+import QuartierModel
+import QuartierScenario
+
+/// The account of a run: what went in, how it was computed, what came out.
+///
+/// Everything but the member `run` depends on inputs, study and versions alone.
+struct Manifest {
+    /// A result file.
+    struct Output: Hashable, Sendable {
+        var file: String
+        var bytes: Int
+        var digest: String
+    }
+
+    /// What became of a scenario.
+    struct ScenarioRecord: Sendable {
+        var id: String
+        var title: String?
+        var matches: [Int]
+        var failure: String?
+    }
+
+    /// Facts of this run alone: times, machine.
+    struct RunFacts: Sendable {
+        var startedAt: String
+        var seconds: Double
+        var jobs: Int
+        var isComplete: Bool
+    }
+
+    let study: Study
+    let toWGS84: OperationInfo
+    let scenarios: [ScenarioRecord]
+    let findings: Findings
+    let outputs: [Output]
+    let run: RunFacts
+
+    /// The file as bytes.
+    func bytes() -> [UInt8] {
+        var writer = JSONWriter(isPretty: true)
+        writer.beginObject()
+        writer.member("quartier", Version.current)
+        writer.key("versions")
+        writeVersions(to: &writer)
+        writer.key("study")
+        writeStudy(to: &writer)
+        writer.array("inputs", study.inputs) { input, writer in
+            writer.member("file", input.file)
+            writer.member("bytes", input.bytes)
+            writer.member("sha256", input.digest)
+        }
+        writer.key("plane")
+        writePlane(to: &writer)
+        writer.array("layers", study.reports) { Self.write($0, to: &$1) }
+        writer.key("parameters")
+        writeParameters(to: &writer)
+        writer.key("assumptions")
+        writeAssumptions(to: &writer)
+        writer.texts("indicators", study.baseline.indicators.map(\.definition.id))
+        writer.array("scenarios", scenarios) { Self.write($0, to: &$1) }
+        writer.array("findings", findings.all) { Self.write($0, to: &$1) }
+        writer.array("outputs", outputs.sorted { $0.file < $1.file }) { output, writer in
+            writer.member("file", output.file)
+            writer.member("bytes", output.bytes)
+            writer.member("sha256", output.digest)
+        }
+        writer.key("run")
+        writeRun(to: &writer)
+        writer.endObject()
+        return writer.takeBytes()
+    }
+}
+
+// MARK: - Members
+
+extension Manifest {
+    private func writeVersions(to writer: inout JSONWriter) {
+        writer.beginObject()
+        for (name, version) in Version.libraries { writer.member(name, version) }
+        writer.endObject()
+    }
+
+    private func writeStudy(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.member("name", study.file.name)
+        writer.member("file", study.inputs.first?.file ?? "")
+        writer.member("date", study.file.date)
+        writer.texts("report_by", study.file.reportBy.map(\.rawValue))
+        writer.endObject()
+    }
+
+    private func writePlane(to writer: inout JSONWriter) {
+        let crs = study.baseline.crs
+        writer.beginObject()
+        writer.member("crs", crs.code ?? crs.name)
+        writer.member("definition", crs.definition)
+        writer.member("method", crs.method)
+        writer.key("site")
+        writer.beginArray()
+        writer.fixed(study.site.x, decimals: 7)
+        writer.fixed(study.site.y, decimals: 7)
+        writer.endArray()
+        writer.member("areal_scale_at_site", study.arealScale)
+        writer.key("to_wgs84")
+        Self.write(toWGS84, to: &writer)
+        writer.endObject()
+    }
+
+    private static func write(_ operation: OperationInfo, to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.member("operation", operation.name)
+        writer.member("accuracy_m", operation.accuracy)
+        writer.member("route", operation.route)
+        writer.texts("missing_grids", operation.missingGrids)
+        writer.endObject()
+    }
+
+    private static func write(_ report: LayerReport, to writer: inout JSONWriter) {
+        writer.member("layer", report.layer.rawValue)
+        writer.member("file", report.file)
+        writer.member("file_layer", report.fileLayer)
+        writer.member("crs", report.crs)
+        writer.member("crs_source", report.crsSource)
+        writer.key("to_plane")
+        write(report.operation, to: &writer)
+        writer.member("features", report.featuresRead)
+        writer.member("features_used", report.featuresUsed)
+        writer.member("features_without_geometry", report.featuresWithoutGeometry)
+        writer.member("z_or_m_dropped", report.droppedDimensions)
+        writer.key("attributes_stated")
+        writer.beginObject()
+        for (name, count) in report.filled.sorted(by: { $0.key < $1.key }) { writer.member(name, count) }
+        writer.endObject()
+        writer.array("geometry_cases", report.geometryCases) { found, writer in
+            writer.member("feature", found.feature)
+            writer.member("action", found.action)
+            writer.member("reason", found.reason)
+            writer.member("area_before_m2", found.areaBefore)
+            writer.member("area_after_m2", found.areaAfter)
+        }
+    }
+
+    private func writeParameters(to writer: inout JSONWriter) {
+        let parameters = study.baseline.parameters
+        writer.beginObject()
+        writer.member("assign", parameters.assignment.rawValue)
+        writer.key("green_access")
+        writer.beginObject()
+        writer.member("distance", "straight")
+        writer.member("limit_m", parameters.greenAccess.limit)
+        writer.member("minimum_area_m2", parameters.greenAccess.minimumArea)
+        writer.member("public_only", parameters.greenAccess.publicOnly)
+        writer.endObject()
+        writer.key("stop_access")
+        writer.beginObject()
+        writer.member("distance", "straight")
+        writer.key("limits_m")
+        writer.beginArray()
+        for limit in parameters.stopAccess.limits { writer.value(limit) }
+        writer.endArray()
+        writer.member("minimum_departures_per_hour", parameters.stopAccess.minimumDeparturesPerHour)
+        writer.endObject()
+        writer.member("minimum_coverage", parameters.minimumCoverage)
+        writer.member("minimum_population", parameters.minimumPopulation)
+        writer.endObject()
+    }
+
+    private func writeAssumptions(to writer: inout JSONWriter) {
+        writer.beginObject()
+        for (name, factor) in study.baseline.assumptions.named where factor != ByUse() {
+            writer.key(name)
+            writer.beginObject()
+            writer.member("default", factor.general)
+            for (use, value) in factor.byUse.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+                writer.member(use.rawValue, value)
+            }
+            writer.endObject()
+        }
+        writer.endObject()
+    }
+
+    private static func write(_ record: ScenarioRecord, to writer: inout JSONWriter) {
+        writer.member("id", record.id)
+        writer.member("title", record.title)
+        writer.key("edits_matched")
+        writer.beginArray()
+        for count in record.matches { writer.value(count) }
+        writer.endArray()
+        writer.member("failure", record.failure)
+    }
+
+    private static func write(_ finding: Finding, to writer: inout JSONWriter) {
+        writer.member("severity", "\(finding.severity)")
+        writer.member("code", finding.code)
+        writer.member("message", finding.message)
+        writer.member("place", finding.place.description)
+        writer.member("remedy", finding.remedy)
+        writer.member("count", finding.count)
+    }
+
+    private func writeRun(to writer: inout JSONWriter) {
+        writer.beginObject()
+        writer.member("started", run.startedAt)
+        writer.key("seconds")
+        writer.fixed(run.seconds, decimals: 3)
+        writer.member("jobs", run.jobs)
+        writer.member("complete", run.isComplete)
+        writer.endObject()
+    }
+}
+
+// MARK: - Writing members
+
+extension JSONWriter {
+    /// A text, or null.
+    mutating func member(_ name: String, _ text: String?) {
+        key(name)
+        if let text { value(text) } else { null() }
+    }
+
+    /// A number, or null.
+    mutating func member(_ name: String, _ number: Double?) {
+        key(name)
+        if let number { value(number) } else { null() }
+    }
+
+    /// A whole number.
+    mutating func member(_ name: String, _ number: Int) {
+        key(name)
+        value(number)
+    }
+
+    /// A flag.
+    mutating func member(_ name: String, _ flag: Bool) {
+        key(name)
+        value(flag)
+    }
+
+    /// A list of texts.
+    mutating func texts(_ name: String, _ texts: [String]) {
+        key(name)
+        beginArray()
+        for text in texts { value(text) }
+        endArray()
+    }
+
+    /// A list of objects.
+    mutating func array<T>(_ name: String, _ elements: [T], _ body: (T, inout JSONWriter) -> Void) {
+        key(name)
+        beginArray()
+        for element in elements {
+            beginObject()
+            body(element, &self)
+            endObject()
+        }
+        endArray()
+    }
+}

@@ -1,0 +1,90 @@
+import QuartierIO
+import QuartierModel
+import QuartierScenario
+
+/// The tidy table of all results: a row for each scenario, zone and indicator.
+struct SummaryTable {
+    /// The columns, in order.
+    static let columns = [
+        "scenario", "stage", "zone_kind", "zone", "indicator", "value", "unit", "numerator", "denominator", "status",
+        "coverage", "imputed", "class", "baseline", "delta", "delta_pct", "target", "meets_target", "rank",
+    ]
+
+    private var writer: CSVWriter
+    private let baseline: Baseline
+
+    init(_ dialect: CSVDialect, baseline: Baseline) {
+        writer = CSVWriter(dialect)
+        writer.row(Self.columns)
+        self.baseline = baseline
+    }
+
+    /// Adds the rows of a scenario.
+    mutating func append(_ outcome: ScenarioOutcome) {
+        let isBase = outcome.id == StudyFile.Scenario.baseID
+        for zone in outcome.zones {
+            for (index, measurement) in zone.measurements.enumerated() {
+                let base = isBase ? nil : zone.baseIndex.map { baseline.measurements[$0][index] }
+                append(measurement, base, zone.zone, baseline.indicators[index].definition, scenario: outcome.id)
+            }
+        }
+    }
+
+    /// Hands over what was written so far.
+    mutating func takeBytes() -> [UInt8] { writer.takeBytes() }
+
+    private mutating func append(
+        _ measurement: Measurement, _ base: Measurement?, _ zone: Zone, _ definition: IndicatorDefinition,
+        scenario: String
+    ) {
+        let comparison = Comparison(of: measurement, with: base)
+        writer.cell(scenario)
+        writer.missing()  // stage
+        writer.cell(zone.kind.rawValue)
+        writer.cell(zone.id)
+        writer.cell(definition.id)
+        cell(measurement.value)
+        writer.cell(definition.unit)
+        cell(measurement.numerator)
+        cell(measurement.denominator)
+        writer.cell(comparison.status)
+        writer.cell(measurement.coverage)
+        writer.cell(measurement.imputed)
+        writer.missing()  // class
+        cell(base?.value)
+        cell(comparison.delta)
+        cell(comparison.deltaPercent)
+        writer.missing()  // target
+        writer.missing()  // meets_target
+        writer.missing()  // rank
+        writer.endRow()
+    }
+
+    private mutating func cell(_ number: Double?) {
+        if let number { writer.cell(number) } else { writer.missing() }
+    }
+}
+
+/// A value beside the value of the base.
+struct Comparison {
+    /// `ok`, the reason why there is no value, or `became_defined` where only the base has none.
+    let status: String
+    /// The value less that of the base; nil if one of them is missing.
+    let delta: Double?
+    /// The difference in per cent of the base; nil where the base is 0.
+    let deltaPercent: Double?
+
+    init(of measurement: Measurement, with base: Measurement?) {
+        if let reason = measurement.reason {
+            status = reason.rawValue
+        } else {
+            status = base != nil && base?.value == nil ? "became_defined" : "ok"
+        }
+        guard let value = measurement.value, let before = base?.value else {
+            (delta, deltaPercent) = (nil, nil)
+            return
+        }
+        delta = value - before
+        deltaPercent = before == 0 ? nil : (value - before) / abs(before) * 100
+    }
+}

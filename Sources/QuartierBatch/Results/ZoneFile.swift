@@ -1,0 +1,73 @@
+import QuartierGeometry
+import QuartierIO
+import QuartierModel
+import QuartierScenario
+
+/// Writes the zones of one kind as a GeoJSON FeatureCollection.
+struct ZoneFile {
+    private let indicators: [IndicatorDefinition]
+
+    init(_ indicators: [Indicator]) {
+        self.indicators = indicators.map(\.definition)
+    }
+
+    /// The name of a scenario's file for a kind of zone.
+    static func name(scenario: String, kind: ZoneKind) -> String { "\(scenario).\(kind.rawValue).geojson" }
+
+    /// The whole file as bytes.
+    func bytes(
+        of outcome: ScenarioOutcome, kind: ZoneKind, geometries: [ZoneGeometries.Encoded]
+    ) -> [UInt8] {
+        let zones = outcome.zones.indices.filter { outcome.zones[$0].zone.kind == kind }
+        var box = BoundingBox.empty
+        for zone in zones { box.formUnion(geometries[zone].geometry.bbox) }
+        let decimals = zones.map { geometries[$0].decimals }.max() ?? 7
+        var bytes = GeoJSONFeatureEncoder.beginCollection(bbox: box, decimals: decimals)
+        for (position, zone) in zones.enumerated() {
+            let feature = feature(outcome.zones[zone], scenario: outcome.id, geometries[zone])
+            GeoJSONFeatureEncoder.appendFeature(feature, isFirst: position == 0, to: &bytes)
+        }
+        bytes.append(contentsOf: GeoJSONFeatureEncoder.endCollection())
+        return bytes
+    }
+
+    private func feature(
+        _ outcome: ScenarioOutcome.ZoneOutcome, scenario: String, _ encoded: ZoneGeometries.Encoded
+    ) -> [UInt8] {
+        var writer = JSONWriter()
+        GeoJSONFeatureEncoder.writeFeature(
+            id: outcome.zone.id, geometry: encoded.geometry, decimals: encoded.decimals, to: &writer
+        ) { writer in
+            writer.key("scenario")
+            writer.value(scenario)
+            writer.key("stage")
+            writer.null()
+            writer.key("zone_kind")
+            writer.value(outcome.zone.kind.rawValue)
+            writer.key("name")
+            if let name = outcome.zone.name { writer.value(name) } else { writer.null() }
+            for (definition, measurement) in zip(indicators, outcome.measurements) {
+                write(measurement, of: definition.id, to: &writer)
+            }
+        }
+        return writer.takeBytes()
+    }
+
+    /// A value under the indicator's identifier; what qualifies it only where there is something to say.
+    private func write(_ measurement: Measurement, of id: String, to writer: inout JSONWriter) {
+        writer.key(id)
+        if let value = measurement.value { writer.value(value) } else { writer.null() }
+        if let reason = measurement.reason {
+            writer.key("\(id)_status")
+            writer.value(reason.rawValue)
+        }
+        if measurement.coverage < 1, measurement.reason != .noData {
+            writer.key("\(id)_coverage")
+            writer.value(measurement.coverage)
+        }
+        if measurement.imputed > 0 {
+            writer.key("\(id)_imputed")
+            writer.value(measurement.imputed)
+        }
+    }
+}

@@ -1,0 +1,230 @@
+import QuartierGeometry
+import QuartierIO
+import QuartierModel
+import QuartierScenario
+
+/// What a run is asked to do.
+public struct RunOptions: Sendable {
+    /// Where the results go.
+    public var output: String
+    /// The formats to write.
+    public var formats: Set<StudyFile.OutputFormat>
+    /// The scenarios to run; nil runs all.
+    public var scenarios: Set<String>?
+    /// The number of threads.
+    public var jobs: Int
+    /// The time the run began, for the manifest.
+    public var startedAt: String
+
+    /// What to run, and where to.
+    public init(
+        output: String, formats: Set<StudyFile.OutputFormat>, scenarios: Set<String>? = nil, jobs: Int,
+        startedAt: String
+    ) {
+        self.output = output
+        self.formats = formats
+        self.scenarios = scenarios
+        self.jobs = jobs
+        self.startedAt = startedAt
+    }
+}
+
+/// What came of a run.
+public struct RunSummary: Sendable {
+    /// The scenarios that were measured, the base first, with sums over the first kind of zone.
+    public internal(set) var overview = Overview()
+    /// The scenarios that could not be measured, and why.
+    public internal(set) var failures: [(id: String, reason: String)] = []
+    /// The files that were written.
+    public internal(set) var files: [String] = []
+    /// Whether the run was interrupted before its end.
+    public internal(set) var wasInterrupted = false
+}
+
+/// Evaluates the scenarios of a study on all threads and writes the results as they come.
+///
+/// Scenarios are worked on in waves: all threads measure and write scenarios of a wave, then the wave's rows go into
+/// the summary in the order of the study. So results never depend on the number of threads, and memory does not
+/// grow with the number of scenarios.
+public struct BatchRunner: Sendable {
+    private let study: Study
+    private let options: RunOptions
+    private let clock = ContinuousClock()
+
+    /// A runner of a study.
+    public init(_ study: Study, options: RunOptions) {
+        self.study = study
+        self.options = options
+    }
+
+    /// One scenario, measured and written.
+    private struct Piece: Sendable {
+        var record: Manifest.ScenarioRecord
+        var outcome: ScenarioOutcome?
+        var outputs: [Manifest.Output] = []
+        var findings = Findings()
+    }
+
+    /// Runs all scenarios.
+    ///
+    /// - Parameter progress: Told after each wave how many of how many scenarios are done.
+    /// - Throws: `OutputError` if results cannot be written; the folder then has no manifest.
+    public func run(progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }) throws -> RunSummary {
+        let start = clock.now
+        let folder = try ResultFolder(options.output)
+        let earlier = try folder.begin()
+        let crew = Crew(jobs: options.jobs)
+        let geometries = try ZoneGeometries(of: study.baseline, near: study.site, crew: crew)
+        let scenarios = study.scenarios.filter { options.scenarios?.contains($0.id) ?? true }
+        var ledger = try Ledger(study, options, folder)
+        try ledger.add(write(study.baseline.baseOutcome(title: baseTitle), folder, geometries, crew))
+        progress(1, scenarios.count + 1)
+        let wave = options.jobs * 4
+        for first in stride(from: 0, to: scenarios.count, by: wave) {
+            guard !Interruption.isAsked else { break }
+            let part = Array(scenarios[first..<min(first + wave, scenarios.count)])
+            let pieces = try crew.map(part.count) { [self] index, kernel in
+                Interruption.isAsked ? nil : try evaluate(part[index], folder, geometries, Crew(kernel: kernel))
+            }
+            for piece in pieces {
+                guard let piece else { break }
+                try ledger.add(piece)
+            }
+            progress(ledger.count, scenarios.count + 1)
+        }
+        ledger.summary.wasInterrupted = ledger.count < scenarios.count + 1
+        guard !ledger.summary.wasInterrupted else { return ledger.summary }
+        return try ledger.close(
+            toWGS84: geometries.operation, seconds: clock.now - start, earlier: earlier)
+    }
+
+    private var baseTitle: String? {
+        study.file.scenarios.first { $0.id.text == StudyFile.Scenario.baseID }?.title
+    }
+
+    private func evaluate(
+        _ scenario: Scenario, _ folder: ResultFolder, _ geometries: ZoneGeometries, _ crew: Crew
+    ) throws -> Piece {
+        let result: Result<ScenarioOutcome, ScenarioRefusal>
+        do {
+            result = try study.baseline.evaluate(scenario, crew: crew)
+        } catch let error as GeometryError {
+            return failed(scenario, error.description)
+        }
+        switch result {
+        case .failure(let refusal):
+            return failed(scenario, refusal.findings.all.first { $0.severity == .error }?.message ?? "refused")
+        case .success(let outcome):
+            do {
+                return try write(outcome, folder, geometries, crew)
+            } catch let error as UnwritableZone {
+                return failed(scenario, error.description)
+            }
+        }
+    }
+
+    private func failed(_ scenario: Scenario, _ reason: String) -> Piece {
+        Piece(record: .init(id: scenario.id, title: scenario.title, matches: [], failure: reason))
+    }
+
+    /// Writes the files of a scenario.
+    private func write(
+        _ outcome: ScenarioOutcome, _ folder: ResultFolder, _ geometries: ZoneGeometries, _ crew: Crew
+    ) throws -> Piece {
+        var piece = Piece(
+            record: .init(id: outcome.id, title: outcome.title, matches: outcome.matches), outcome: outcome)
+        guard options.formats.contains(.geojson) else { return piece }
+        let isBase = outcome.zones.indices.allSatisfy { outcome.zones[$0].baseIndex == $0 }
+        let encoded = isBase ? geometries.base : try geometries.encode(outcome.shapes, crew: crew)
+        let file = ZoneFile(study.baseline.indicators)
+        for kind in study.baseline.zoneKinds {
+            let name = ZoneFile.name(scenario: outcome.id, kind: kind)
+            let bytes = file.bytes(of: outcome, kind: kind, geometries: encoded)
+            try folder.write(bytes, to: name)
+            piece.outputs.append(.init(file: name, bytes: bytes.count, digest: FileDigest.sha256(of: bytes)))
+        }
+        return piece
+    }
+}
+
+// MARK: - What adds up over scenarios
+
+extension BatchRunner {
+    /// Gathers what all scenarios share: the summary table, the overview, the manifest.
+    private struct Ledger: ~Copyable {
+        var summary = RunSummary()
+        private let study: Study
+        private let options: RunOptions
+        private let folder: ResultFolder
+        private var table: SummaryTable
+        private var tableFile: OutputFile?
+        private var records: [Manifest.ScenarioRecord] = []
+        private var outputs: [Manifest.Output] = []
+        private var tableDigest = FileDigest()
+        private var tableSize = 0
+
+        var count: Int { records.count }
+
+        init(_ study: Study, _ options: RunOptions, _ folder: ResultFolder) throws {
+            self.study = study
+            self.options = options
+            self.folder = folder
+            table = SummaryTable(study.file.output.csv.dialect, baseline: study.baseline)
+            tableFile = options.formats.contains(.csv) ? try OutputFile(path: folder.path + "/summary.csv") : nil
+        }
+
+        mutating func add(_ piece: Piece) throws {
+            records.append(piece.record)
+            outputs += piece.outputs
+            guard let outcome = piece.outcome else {
+                summary.failures.append((piece.record.id, piece.record.failure ?? ""))
+                return
+            }
+            summary.overview.append(outcome, baseline: study.baseline)
+            guard tableFile != nil else { return }
+            table.append(outcome)
+            let bytes = table.takeBytes()
+            tableDigest.update(bytes)
+            tableSize += bytes.count
+            try tableFile?.append(bytes)
+        }
+
+        consuming func close(
+            toWGS84: OperationInfo, seconds: Duration, earlier: [String]
+        ) throws -> RunSummary {
+            if tableFile != nil {
+                try tableFile?.commit()
+                outputs.append(
+                    .init(file: "summary.csv", bytes: tableSize, digest: tableDigest.finish()))
+                let dictionary = DataDictionary.bytes(
+                    of: study.baseline.indicators, study.file.output.csv.dialect)
+                try folder.write(dictionary, to: "data-dictionary.csv")
+                outputs.append(
+                    .init(
+                        file: "data-dictionary.csv", bytes: dictionary.count,
+                        digest: FileDigest.sha256(of: dictionary)))
+            }
+            let manifest = Manifest(
+                study: study, toWGS84: toWGS84, scenarios: records, findings: study.findings, outputs: outputs,
+                run: .init(
+                    startedAt: options.startedAt, seconds: seconds / .seconds(1), jobs: options.jobs,
+                    isComplete: true))
+            try folder.finish(manifest: manifest.bytes(), made: Set(outputs.map(\.file)), earlier: earlier)
+            summary.files = outputs.map(\.file).sorted() + ["manifest.json"]
+            return summary
+        }
+    }
+}
+
+extension StudyFile.CSVStyle {
+    /// The dialect that the table writer knows.
+    var dialect: CSVDialect {
+        let separator: CSVDialect.Separator =
+            switch self.separator {
+            case .comma: .comma
+            case .semicolon: .semicolon
+            case .tab: .tabulator
+            }
+        return CSVDialect(separator: separator, hasDecimalComma: decimal == .comma, hasByteOrderMark: bom)
+    }
+}

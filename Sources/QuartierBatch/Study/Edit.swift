@@ -1,0 +1,90 @@
+public import QuartierModel
+public import QuartierScenario
+
+extension StudyFile {
+    /// One edit of a scenario.
+    public enum Edit: Hashable, Sendable {
+        /// Sets attributes of existing elements.
+        case change(Change)
+        /// Adds elements to a layer.
+        case add(Addition)
+        /// Takes elements out of a layer.
+        case remove(Removal)
+        /// Assumes other numbers than the study.
+        case assume(Assuming)
+
+        /// The place of the whole edit.
+        public var place: Place {
+            switch self {
+            case .change(let edit): edit.place
+            case .add(let edit): edit.place
+            case .remove(let edit): edit.place
+            case .assume(let edit): edit.place
+            }
+        }
+    }
+
+    /// Sets attributes of the elements of a layer that a filter selects.
+    public struct Change: Hashable, Sendable {
+        /// The place of the whole edit.
+        public internal(set) var place = Place()
+        /// The layer.
+        public internal(set) var layer = LayerKind.districts
+        /// Which elements, as CQL2 text.
+        public internal(set) var filter = PlacedText("")
+        /// What to set, in the order of the file; at least one.
+        public internal(set) var settings: [Setting] = []
+        /// How many elements the filter must select.
+        public internal(set) var expect: Int?
+        /// Whether it is no error to select nothing.
+        public internal(set) var mayTouchNothing = false
+    }
+
+    /// An attribute with its new value.
+    public struct Setting: Hashable, Sendable {
+        /// The name of the attribute.
+        public let attribute: String
+        /// The new value.
+        public let value: NewValue
+        /// The place of the name.
+        public let place: Place
+        /// The place of the value.
+        public let valuePlace: Place
+    }
+
+    /// What an attribute becomes.
+    public enum NewValue: Hashable, Sendable {
+        /// The same value everywhere; `missing` clears the attribute.
+        case constant(AttributeValue)
+        /// The old number plus this one.
+        case increasedBy(Double)
+        /// The old number times this one.
+        case multipliedBy(Double)
+        /// This number where the old one is lower (`to_at_least`).
+        case atLeast(Double)
+        /// This number where the old one is higher (`to_at_most`).
+        case atMost(Double)
+    }
+
+    /// Takes the elements of a layer that a filter selects out of it.
+    public struct Removal: Hashable, Sendable {
+        /// The place of the whole edit.
+        public internal(set) var place = Place()
+        /// The layer.
+        public internal(set) var layer = LayerKind.districts
+        /// Which elements, as CQL2 text.
+        public internal(set) var filter = PlacedText("")
+        /// How many elements the filter must select.
+        public internal(set) var expect: Int?
+        /// Whether it is no error to select nothing.
+        public internal(set) var mayTouchNothing = false
+    }
+
+    /// Replaces assumptions of the study; what it does not name stays.
+    public struct Assuming: Hashable, Sendable {
+        /// The place of the whole edit.
+        public internal(set) var place = Place()
+        /// The assumptions it states.
+        public internal(set) var assumptions = Assumptions()
+    }
+}

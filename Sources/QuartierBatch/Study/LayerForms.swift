@@ -1,0 +1,68 @@
+import QuartierIO
+internal import QuartierModel
+
+extension Form where Value == StudyFile.LayerSource {
+    /// The source of a layer: a path, or a group with all that can be said.
+    static func source(of layer: LayerKind) -> Form<StudyFile.LayerSource> {
+        either(Form<PlacedText>.placed(.path).map { StudyFile.LayerSource(path: $0) }, full(layer))
+    }
+
+    private static func full(_ layer: LayerKind) -> Form<StudyFile.LayerSource> {
+        ObjectForm<StudyFile.LayerSource>(
+            noun: "a group of keys", empty: StudyFile.LayerSource(),
+            fields: [
+                Field("path", .placed(.path), \.path, required: true, "The file, relative to the study file"),
+                Field("layer", .placedText, \.layer, "The layer or table inside the file"),
+                Field("id", .placedText, \.id, "The field with the identifier"),
+                Field("crs", .placed(.crs), \.crs, "The reference system, where the file does not state it"),
+                Field(
+                    "fields", .fields(LayerFields.attributes(of: layer)), \.fields,
+                    "Which fields of the file hold the standard attributes"),
+                Field(
+                    "geometry", .oneOf(GeometryPolicy.self), \.geometry,
+                    "What to do about broken geometry; \(GeometryPolicy.standard(for: layer)) by default"),
+            ], place: { $0.place = $1 }
+        ).form
+    }
+}
+
+extension Form where Value == [StudyFile.FieldMapping] {
+    /// The mapping from standard attributes to the fields of a file.
+    static func fields(_ attributes: [LayerFields.Attribute]) -> Form<[StudyFile.FieldMapping]> {
+        ObjectForm(
+            noun: "a group such as {name: bezeichnung}", empty: [],
+            fields: attributes.map { attribute in
+                Field(attribute.name, .placedText, attribute.documentation) { field, mappings in
+                    mappings.append(StudyFile.FieldMapping(attribute: attribute.name, field: field))
+                }
+            }, needsKey: true,
+            check: { mappings, node, context in
+                let axes = mappings.map(\.attribute).filter { $0 == "x" || $0 == "y" }
+                guard let axis = axes.first, axes.count == 1 else { return }
+                context.report("missing-key", "'\(axis)' needs '\(axis == "x" ? "y" : "x")' with it", node.mark)
+            }
+        ).form
+    }
+}
+
+extension Form where Value == [LayerKind: StudyFile.LayerSource] {
+    /// All layers of a study.
+    static let layers = ObjectForm<[LayerKind: StudyFile.LayerSource]>(
+        noun: "a group of layers", empty: [:],
+        fields: LayerKind.allCases.map { layer in
+            Field(layer.rawValue, .source(of: layer), required: layer == .districts, documentation(layer)) {
+                $1[layer] = $0
+            }
+        }, unsupported: Unsupported.layers
+    ).form
+
+    private static func documentation(_ layer: LayerKind) -> String {
+        switch layer {
+        case .districts: "The areas that results are reported for (Gebiete)"
+        case .plots: "Building plots (Baufelder, Grundstücke)"
+        case .buildings: "Buildings (Gebäude)"
+        case .green: "Green and open spaces, water included (Grün- und Freiflächen)"
+        case .stops: "Stops of public transport (Haltestellen)"
+        }
+    }
+}

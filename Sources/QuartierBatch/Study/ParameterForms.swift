@@ -1,0 +1,65 @@
+internal import QuartierScenario
+
+/// How distances are measured; so far there is one way.
+private enum DistanceMeasure: String, CaseIterable, Sendable {
+    case straight
+}
+
+extension Form where Value == Parameters {
+    /// The parameters of the indicators.
+    static let parameters = ObjectForm<Parameters>(
+        noun: "a group of parameters", empty: Parameters(),
+        fields: [
+            Field(
+                "assign", .oneOf(Assignment.self), \.assignment,
+                "How an object on a border is assigned to zones; centroid by default"),
+            Field("green_access", .greenAccess, \.greenAccess, "Access to green (Erreichbarkeit von Grün)"),
+            Field("stop_access", .stopAccess, \.stopAccess, "Access to stops (Erreichbarkeit von Haltestellen)"),
+            Field(
+                "minimum_coverage", .number(.share), \.minimumCoverage,
+                "Share of its inputs that must be known for a value to be given; 0.95 by default"),
+            Field(
+                "minimum_population", .number(.from(0)), \.minimumPopulation,
+                "Fewest residents for whom a value per head is given; 1 by default"),
+        ], unsupported: Unsupported.parameters
+    ).form
+
+    /// A key that allows one word only, so that there is nothing to keep.
+    fileprivate static func distance<Object>() -> Field<Object> {
+        Field(
+            "distance", .oneOf(DistanceMeasure.self, unsupported: Unsupported.distances),
+            "How distances are measured: straight"
+        ) { _, _ in }
+    }
+}
+
+extension Form where Value == Parameters.GreenAccess {
+    fileprivate static let greenAccess = ObjectForm<Parameters.GreenAccess>(
+        noun: "a group of parameters", empty: Parameters.GreenAccess(),
+        fields: [
+            Form<Parameters>.distance(),
+            Field("limit_m", .number(.positive), \.limit, "Distance in metres up to which a space is near; 300"),
+            Field(
+                "minimum_area_m2", .number(.from(0)), \.minimumArea,
+                "Smallest contiguous space that counts, in m²; 5000 by default"),
+            Field(
+                "public_only", .boolean, \.publicOnly, "Whether only publicly accessible spaces count; true by default"
+            ),
+        ]
+    ).form
+}
+
+extension Form where Value == Parameters.StopAccess {
+    fileprivate static let stopAccess = ObjectForm<Parameters.StopAccess>(
+        noun: "a group of parameters", empty: Parameters.StopAccess(),
+        fields: [
+            Form<Parameters>.distance(),
+            Field(
+                "limits_m", .uniqueList(of: .number(.positive)), \.limits,
+                "Distances in metres, one indicator each; 300 and 500 by default"),
+            Field(
+                "minimum_departures_per_hour", .number(.from(0)), \.minimumDeparturesPerHour,
+                "Stops with fewer departures do not count; 0 counts every stop"),
+        ]
+    ).form
+}

@@ -1,0 +1,22 @@
+/// What the format of study files has and this version cannot read.
+///
+/// Kept in one place: a user who writes one of these learns that it is not there yet rather than that it is
+/// misspelt. None of them is in the schema. Making one work means to take it off its list.
+enum Unsupported {
+    /// Keys of the study.
+    static let studyKeys = ["own_indicators", "targets", "sweeps"]
+    /// Keys under `layers`.
+    static let layers = ["surfaces", "trees", "places", "streets", "transit", "rasters"]
+    /// Keys under `parameters`.
+    static let parameters = ["transit_classes", "travel_time", "surface_factor"]
+    /// Ways to measure a distance.
+    static let distances = ["network"]
+    /// Keys of a scenario.
+    static let scenarioKeys = ["stages"]
+    /// Verbs of edits.
+    static let edits = ["replace_geometry", "paint", "surface", "transit", "streets"]
+    /// Keys of an `add` edit.
+    static let additionKeys = ["scale"]
+    /// Output formats.
+    static let formats = ["geojsonseq", "gpkg", "html"]
+}

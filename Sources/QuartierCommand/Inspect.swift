@@ -1,0 +1,74 @@
+import ArgumentParser
+import Quartier
+
+/// `quartier inspect`: what a file holds.
+struct Inspect: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Show the layers, fields and defects of a file.",
+        discussion: "Example: quartier inspect buildings.gpkg --layer buildings")
+
+    @Argument(help: "The file: GeoJSON, GeoJSONSeq, GeoPackage or CSV.")
+    var file: String
+
+    @Option(help: "Only this layer.")
+    var layer: String?
+
+    @Option(help: "The column with x (east, longitude) of a CSV.")
+    var x: String?
+
+    @Option(help: "The column with y (north, latitude) of a CSV.")
+    var y: String?
+
+    func run() throws {
+        var findings = Findings()
+        let crew = Crew(jobs: 1)
+        for name in try layers() {
+            let inspection = try Inspection(path: file, layer: name, x: x, y: y, crew: crew, findings: &findings)
+            if let inspection { print(Self.text(of: inspection)) }
+        }
+        Terminal.tell(findings)
+        if findings.hasErrors { throw Outcome.badInput }
+    }
+
+    /// The layers to show; nil stands for the only one of a file that does not name its layers.
+    private func layers() throws -> [String?] {
+        if let layer { return [layer] }
+        do throws(Finding) {
+            let names = try FeatureFile.layers(path: file)
+            return names.count == 1 ? [nil] : names
+        } catch {
+            Terminal.tell(error.description)
+            throw Outcome.badInput
+        }
+    }
+
+    private static func text(of inspection: Inspection) -> String {
+        var lines = ["layer \(inspection.layer): \(inspection.features) features"]
+        let crs = inspection.crs.map { "\($0.code ?? $0.name) (\($0.name))" } ?? "unknown"
+        lines.append("  crs       \(crs), from \(inspection.crsSource)")
+        lines.append("  geometry  " + inspection.geometries.map { "\($0.kind) \($0.count)" }.joined(separator: ", "))
+        lines.append("  extent    \(text(of: inspection.extent))")
+        if let box = inspection.geographicExtent { lines.append("  degrees   \(text(of: box))") }
+        lines += inspection.fields.map { line(of: $0, features: inspection.features) }
+        lines += inspection.findings.all.map { "  \($0)" }
+        return lines.joined(separator: "\n")
+    }
+
+    private static func text(of box: BoundingBox) -> String {
+        box.isEmpty ? "none" : "\(box.minX), \(box.minY) – \(box.maxX), \(box.maxY)"
+    }
+
+    private static func line(of field: Inspection.Field, features: Int) -> String {
+        let share = features > 0 ? Double(field.filled) / Double(features) * 100 : 0
+        let percent = "\((share * 10).rounded() / 10) %"
+        var text = "  field     \(field.name): \(field.kinds.joined(separator: " and ")), stated for \(percent)"
+        if let range = field.range { text += ", \(plain(range.lowerBound)) to \(plain(range.upperBound))" }
+        text += ", \(field.distinct) different"
+        if !field.frequent.isEmpty, field.distinct < features {
+            text += ": " + field.frequent.map { "\($0.value) (\($0.count))" }.joined(separator: ", ")
+        }
+        return text
+    }
+
+    private static func plain(_ number: Double) -> String { Int(exactly: number).map(String.init) ?? String(number) }
+}

@@ -1,0 +1,69 @@
+import Quartier
+
+/// The short table at the end of a run: scenarios and a few indicators, with the differences to the base.
+struct OverviewTable {
+    /// What a planner looks at first, where the study measures it.
+    private static let columns = [
+        "dwellings", "residents", "jobs", "fsi", "green_share", "green_public_m2_per_resident",
+        "residents_near_green_300m_share", "residents_near_stop_300m_share",
+    ]
+
+    /// The table as text.
+    let text: String
+
+    init(_ overview: Overview, study: Study) {
+        let known = study.baseline.indicators.map(\.definition.id)
+        var columns = Self.columns.filter(known.contains)
+        if columns.isEmpty { columns = Array(known.prefix(6)) }
+        let base = overview.rows.first?.values ?? [:]
+        let heads = ["scenario"] + columns.map { $0.replacingText("residents_near_", with: "near_") }
+        let rows = overview.rows.enumerated().map { number, row in
+            [row.scenario] + columns.map { Self.cell(row.values[$0], base: number == 0 ? nil : base[$0]) }
+        }
+        let zones = overview.kind == .study ? "whole study" : "sum over \(overview.zoneCount) \(overview.kind.rawValue)"
+        text = Self.layout([heads] + rows) + "\n(\(zones); – where a value is withheld)"
+    }
+
+    private static func cell(_ value: Double?, base: Double?) -> String {
+        guard let value else { return "–" }
+        let text = number(value)
+        guard let base, base != value else { return text }
+        return text + " (" + (value > base ? "+" : "−") + number(abs(value - base)) + ")"
+    }
+
+    /// Three digits that matter, thousands apart.
+    private static func number(_ value: Double) -> String {
+        let size = abs(value)
+        if size >= 100 || size == 0 { return grouped(value) }
+        let scale: Double = size >= 10 ? 10 : size >= 1 ? 100 : 1000
+        return "\((value * scale).rounded() / scale)"
+    }
+
+    private static func grouped(_ value: Double) -> String {
+        guard let whole = Int(exactly: value.rounded()) else { return "\(value)" }
+        let digits = Array(String(abs(whole)))
+        var text = ""
+        for (position, digit) in digits.enumerated() {
+            if position > 0, (digits.count - position) % 3 == 0 { text += " " }
+            text.append(digit)
+        }
+        return whole < 0 ? "−" + text : text
+    }
+
+    private static func layout(_ rows: [[String]]) -> String {
+        let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+        return rows.map { row in
+            zip(row, widths).enumerated().map { index, cell in
+                let padding = String(repeating: " ", count: cell.1 - cell.0.count)
+                return index == 0 ? cell.0 + padding : padding + cell.0
+            }.joined(separator: "  ")
+        }.joined(separator: "\n")
+    }
+}
+
+extension String {
+    /// The text with every occurrence of a part replaced.
+    func replacingText(_ part: String, with other: String) -> String {
+        split(separator: part, omittingEmptySubsequences: false).joined(separator: other)
+    }
+}

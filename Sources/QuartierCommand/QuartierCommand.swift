@@ -1,0 +1,49 @@
+import ArgumentParser
+import Glibc
+import Quartier
+
+/// The command `quartier`.
+struct QuartierCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "quartier",
+        abstract: "Compares ways to build a quarter: density, green, access, for every scenario of a study.",
+        discussion: """
+            Example:
+              quartier check study.yaml
+              quartier run study.yaml --output results
+
+            Exit codes: 0 done, 1 finished with failed scenarios, 2 bad input, 3 interrupted, 70 internal error.
+            """,
+        version: Version.line,
+        subcommands: [Run.self, Check.self, Inspect.self, Indicators.self, Schema.self])
+}
+
+/// Runs the command: wrong words on the command line are bad input (2), like everything else a user gets wrong.
+@main
+enum Main {
+    static func main() {
+        do {
+            var command = try QuartierCommand.parseAsRoot()
+            try command.run()
+        } catch let outcome as Outcome {
+            exit(outcome.rawValue)
+        } catch {
+            let code = QuartierCommand.exitCode(for: error)
+            let message = QuartierCommand.fullMessage(for: error)
+            if code == .success {
+                if !message.isEmpty { print(message) }
+                exit(0)
+            }
+            Terminal.tell(message)
+            exit(code == .validationFailure ? Outcome.badInput.rawValue : Outcome.internalError.rawValue)
+        }
+    }
+}
+
+/// How the command ends when it does not end well.
+enum Outcome: Int32, Error {
+    case failedScenarios = 1
+    case badInput = 2
+    case interrupted = 3
+    case internalError = 70
+}

@@ -1,0 +1,124 @@
+import ArgumentParser
+import Glibc
+import Quartier
+
+/// `quartier run`: evaluates the scenarios of a study and writes the results.
+struct Run: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Evaluate the scenarios of a study and write the results.",
+        discussion: "Example: quartier run Fixtures/seestadt/study.yaml --scenario taller --jobs 4")
+
+    @Argument(help: "The study file.")
+    var study: String
+
+    @Option(help: "The folder for results; without it the study's output.directory.")
+    var output: String?
+
+    @Option(parsing: .upToNextOption, help: "Only these scenarios, beside the base.")
+    var scenario: [String] = []
+
+    @Option(parsing: .upToNextOption, help: "Only these formats: geojson, csv.")
+    var format: [String] = []
+
+    @Option(help: "The number of threads; without it one for each processor.")
+    var jobs: Int?
+
+    @Flag(help: "Say only what went wrong.")
+    var quiet = false
+
+    @Flag(help: "Show what each edit matches and write nothing.")
+    var dryRun = false
+
+    func validate() throws {
+        if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024.") }
+        for name in format where StudyFile.OutputFormat(rawValue: name) == nil {
+            throw ValidationError("There is no format '\(name)'; known are geojson and csv.")
+        }
+    }
+
+    func run() throws {
+        Interruption.listen()
+        let startedAt = Self.now()
+        let loaded = try loadStudy(path: study, jobs: threads)
+        try checkScenarios(of: loaded)
+        if !quiet { Terminal.tell(loaded.findings) }
+        guard !dryRun else { return show(loaded) }
+        let runner = BatchRunner(
+            loaded,
+            options: RunOptions(
+                output: folder(of: loaded), formats: formats(of: loaded),
+                scenarios: scenario.isEmpty ? nil : Set(scenario), jobs: threads, startedAt: startedAt))
+        let progress = Progress(isShown: !quiet)
+        let summary: RunSummary
+        do {
+            summary = try runner.run { progress.show($0, of: $1) }
+        } catch let error as OutputError {
+            Terminal.tell(error.description)
+            throw Outcome.badInput
+        }
+        try report(summary, of: loaded)
+    }
+
+    private var threads: Int { jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+    private func folder(of study: Study) -> String {
+        output ?? study.outputFolder
+    }
+
+    private func formats(of study: Study) -> Set<StudyFile.OutputFormat> {
+        Set(format.isEmpty ? study.file.output.formats : format.compactMap(StudyFile.OutputFormat.init))
+    }
+
+    private func checkScenarios(of study: Study) throws {
+        let known = study.scenarios.map(\.id) + [StudyFile.Scenario.baseID]
+        for id in scenario where !known.contains(id) {
+            let advice = Suggestion.remedy(for: id, known: known) ?? ""
+            Terminal.tell("\(self.study): there is no scenario '\(id)'. \(advice)")
+            throw Outcome.badInput
+        }
+    }
+
+    private func show(_ study: Study) {
+        for scenario in study.scenarios {
+            print(scenario.id)
+            let matches = study.matches(of: scenario)
+            for (edit, count) in zip(scenario.edits, matches) {
+                print("  \(edit.place.path ?? "edit"): \(type(of: edit).kind) \(edit.layer?.rawValue ?? "") \(count)")
+            }
+        }
+    }
+
+    private func report(_ summary: RunSummary, of study: Study) throws {
+        for failure in summary.failures { Terminal.tell("scenario '\(failure.id)' failed: \(failure.reason)") }
+        guard !summary.wasInterrupted else {
+            Terminal.tell("Interrupted. What was finished is in \(folder(of: study)); run again to complete it.")
+            throw Outcome.interrupted
+        }
+        if !quiet {
+            print(OverviewTable(summary.overview, study: study).text)
+            print("\(summary.files.count) files in \(folder(of: study))")
+        }
+        if !summary.failures.isEmpty { throw Outcome.failedScenarios }
+    }
+
+    /// The time in UTC, as ISO 8601 writes it.
+    private static func now() -> String {
+        var seconds = time(nil)
+        var parts = tm()
+        gmtime_r(&seconds, &parts)
+        func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        return "\(parts.tm_year + 1900)-\(two(parts.tm_mon + 1))-\(two(parts.tm_mday))"
+            + "T\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))Z"
+    }
+}
+
+/// Loads a study, or says everything that is wrong with it and ends with "bad input".
+func loadStudy(path: String, jobs: Int) throws -> Study {
+    do {
+        return try Study(path: path, jobs: jobs)
+    } catch let error as StudyError {
+        Terminal.tell(error.findings)
+        Terminal.tell("\(path): \(Terminal.summary(of: error.findings)). Nothing was written.")
+        throw Outcome.badInput
+    }
+}

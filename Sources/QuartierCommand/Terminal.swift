@@ -1,0 +1,63 @@
+import Glibc
+import Quartier
+
+/// Messages for people, on standard error; what was asked for goes to standard output.
+enum Terminal {
+    /// Whether a person is watching.
+    static let isWatched = isatty(STDERR_FILENO) == 1
+
+    /// Writes a line.
+    static func tell(_ text: String) { write(text + "\n") }
+
+    /// Writes a text over the current line; progress, for those who watch.
+    static func overwrite(_ text: String) { write("\r\u{1B}[K" + text) }
+
+    /// Writes findings, worst first among the counts, in the order they were met.
+    static func tell(_ findings: Findings) {
+        for finding in findings.all { tell(finding.description) }
+    }
+
+    /// The counts of findings in words.
+    static func summary(of findings: Findings) -> String {
+        let counts = Severity.allCases.reversed().compactMap { severity -> String? in
+            let count = findings.all.filter { $0.severity == severity }.count
+            return count == 0 ? nil : "\(count) \(severity)\(count == 1 ? "" : "s")"
+        }
+        return counts.isEmpty ? "nothing to report" : counts.joined(separator: ", ")
+    }
+
+    private static func write(_ text: String) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let count = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+            guard count > 0 || errno == EINTR else { return }
+            bytes = bytes.dropFirst(max(0, count))
+        }
+    }
+}
+
+/// How far a run is, with the time it will still take.
+struct Progress {
+    private let clock = ContinuousClock()
+    private let start: ContinuousClock.Instant
+    private let isShown: Bool
+
+    init(isShown: Bool) {
+        start = clock.now
+        self.isShown = isShown
+    }
+
+    /// Shows how many scenarios are done.
+    func show(_ done: Int, of total: Int) {
+        guard isShown, Terminal.isWatched, done > 0 else { return }
+        let elapsed = (clock.now - start) / .seconds(1)
+        let left = elapsed / Double(done) * Double(total - done)
+        Terminal.overwrite("\(done) of \(total) scenarios, about \(Self.text(left)) left")
+        if done == total { Terminal.overwrite("") }
+    }
+
+    private static func text(_ seconds: Double) -> String {
+        let whole = Int(exactly: seconds.rounded()) ?? 0
+        return whole >= 60 ? "\(whole / 60) min \(whole % 60) s" : "\(whole) s"
+    }
+}

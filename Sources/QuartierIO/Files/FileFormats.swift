@@ -1,0 +1,29 @@
+/// What can be read, and how to turn other formats into it.
+enum FileFormats {
+    /// The readable formats, as a remedy.
+    static let advice =
+        "Readable are GeoJSON (.geojson, .json), GeoJSON sequences (.geojsonl, .ndjson), GeoPackage (.gpkg) and CSV"
+
+    /// What to do with a file of another format.
+    static func advice(for kind: FileKind) -> String {
+        switch kind {
+        case .sqlite: "If it is a GeoPackage, name it .gpkg"
+        case .archive, .compressed: "Unpack it first"
+        case .markup: "Convert it: ogr2ogr out.gpkg in.gml"
+        case .shapefile: "Convert it: ogr2ogr out.gpkg in.shp"
+        case .flatGeobuf: "Convert it: ogr2ogr out.gpkg in.fgb"
+        default: advice
+        }
+    }
+
+    /// How to convert a file with a suffix of a known foreign format; nil for others.
+    static func conversion(ofSuffix suffix: String) -> String? {
+        guard let name = foreign[suffix] else { return nil }
+        return "Convert \(name) to GeoPackage: ogr2ogr out.gpkg in.\(suffix)"
+    }
+
+    private static let foreign = [
+        "shp": "Shapefile", "gml": "GML", "xml": "XML", "fgb": "FlatGeobuf", "dxf": "DXF", "kml": "KML",
+        "tab": "MapInfo", "mif": "MapInfo", "gdb": "File Geodatabase", "parquet": "GeoParquet", "topojson": "TopoJSON",
+    ]
+}

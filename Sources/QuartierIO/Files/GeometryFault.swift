@@ -1,0 +1,103 @@
+public import QuartierModel
+
+/// What can be wrong with a geometry in a file, whatever its format.
+enum GeometryFault: UInt8, Hashable, CaseIterable {
+    case tooFewPositions, tooFewLinePositions, unclosedRing, nonFinite, notAPosition, shortPosition, emptyMember
+    case unknownType, missingType, missingCoordinates, missingGeometry, notAGeometry, notAnArray, duplicateMember
+    case mixedCollection, wrongMember, curve, truncated, malformed, tooManyCoordinates
+
+    /// The stable name of the defect.
+    var code: String {
+        switch self {
+        case .tooFewPositions, .tooFewLinePositions: "too-few-positions"
+        case .unclosedRing: "unclosed-ring"
+        case .nonFinite: "non-finite-coordinate"
+        case .notAPosition: "not-a-position"
+        case .shortPosition: "short-position"
+        case .emptyMember: "empty-member"
+        case .unknownType: "unknown-geometry-type"
+        case .missingType: "missing-geometry-type"
+        case .missingCoordinates: "missing-coordinates"
+        case .missingGeometry: "missing-geometry"
+        case .notAGeometry: "not-a-geometry"
+        case .notAnArray: "not-an-array"
+        case .duplicateMember: "duplicate-key"
+        case .mixedCollection: "mixed-collection"
+        case .wrongMember: "wrong-member"
+        case .curve: "curve-geometry"
+        case .truncated: "truncated-geometry"
+        case .malformed: "malformed-geometry"
+        case .tooManyCoordinates: "too-many-coordinates"
+        }
+    }
+
+    /// What is wrong, as a plain phrase.
+    var reason: String {
+        switch self {
+        case .tooFewPositions: "a ring has fewer than four positions"
+        case .tooFewLinePositions: "a line has fewer than two positions"
+        case .unclosedRing: "a ring does not end where it begins"
+        case .nonFinite: "a coordinate is not a finite number"
+        case .notAPosition: "a position is not a list of numbers"
+        case .shortPosition: "a position has fewer than two numbers"
+        case .emptyMember: "a part of the geometry is empty"
+        case .unknownType: "the type of the geometry is unknown"
+        case .missingType: "the geometry does not state its type"
+        case .missingCoordinates: "the geometry has no coordinates"
+        case .missingGeometry: "the feature has no geometry member"
+        case .notAGeometry: "the geometry is not an object"
+        case .notAnArray: "the coordinates are not nested as the type of the geometry asks"
+        case .duplicateMember: "the geometry has a member twice"
+        case .mixedCollection: "a collection mixes points, lines and areas"
+        case .wrongMember: "a multi-part geometry holds a part of another type"
+        case .curve: "the geometry has curves"
+        case .truncated: "the geometry is cut off"
+        case .malformed: "the geometry is not in the format GeoPackage prescribes"
+        case .tooManyCoordinates: "the layer has more coordinates than can be held"
+        }
+    }
+
+    /// What to do about it.
+    var remedy: String {
+        switch self {
+        case .tooFewPositions, .tooFewLinePositions: "Draw the feature anew or remove it"
+        case .unclosedRing: "Repeat the first position at the end, or let the layer be repaired"
+        case .nonFinite: "Write a finite number or remove the feature"
+        case .notAPosition, .shortPosition: "Write each position as [x, y]"
+        case .emptyMember: "Remove the empty part"
+        case .unknownType, .missingType:
+            "Use Point, LineString, Polygon, their Multi forms or a GeometryCollection of one of them"
+        case .missingCoordinates: "Write the coordinates, or null as the geometry"
+        case .missingGeometry, .notAGeometry: "Write the geometry as an object, or null"
+        case .notAnArray: "Nest the arrays as RFC 7946 shows for this type"
+        case .duplicateMember: "Keep one of them"
+        case .mixedCollection: "Put points, lines and areas into features of their own"
+        case .wrongMember: "Export the layer again"
+        case .curve: "Convert curves to lines first, for example with ogr2ogr -nlt CONVERT_TO_LINEAR"
+        case .truncated, .malformed: "Export the layer again"
+        case .tooManyCoordinates: "Split the layer"
+        }
+    }
+}
+
+extension FeatureTable {
+    /// A geometry defect as a finding with its place and what to do about it.
+    ///
+    /// The severity is the layer's policy: an error where defects stop a study, a warning where they are
+    /// repaired or left out.
+    public func finding(of defect: GeometryDefect, severity: Severity = .error) -> Finding {
+        var place = place(ofFeature: defect.row, path: defect.path)
+        if positionsAreLines {
+            place.layer = nil
+            place.line = defect.line ?? place.line
+        }
+        let remedy = GeometryFault.allCases.first { $0.code == defect.code && $0.reason == defect.reason }?.remedy
+        return Finding(severity, defect.code, defect.reason, at: place, remedy: remedy)
+    }
+}
+
+extension GeometryDefect {
+    init(row: Int, _ fault: GeometryFault, path: String? = nil, line: Int? = nil, isMended: Bool = false) {
+        self.init(row: row, code: fault.code, reason: fault.reason, path: path, line: line, isMended: isMended)
+    }
+}

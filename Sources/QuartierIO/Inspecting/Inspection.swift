@@ -1,0 +1,156 @@
+public import QuartierGeometry
+public import QuartierModel
+
+/// What there is to know about a layer of a file before a study uses it.
+public struct Inspection: Sendable {
+    /// What a field holds.
+    public struct Field: Sendable {
+        /// The name of the field.
+        public let name: String
+        /// How many features state it.
+        public let filled: Int
+        /// Its kinds of value: "number", "text", "true/false".
+        public let kinds: [String]
+        /// The smallest and the largest number, if there are numbers.
+        public let range: ClosedRange<Double>?
+        /// How many different values there are.
+        public let distinct: Int
+        /// The most frequent values with their counts, most frequent first.
+        public let frequent: [(value: String, count: Int)]
+    }
+
+    /// The layer's name.
+    public let layer: String
+    /// The CRS, if the file states one or its format prescribes it.
+    public let crs: CRS?
+    /// How the CRS was found.
+    public let crsSource: String
+    /// The number of features.
+    public let features: Int
+    /// How many features have a geometry of each kind: "polygon", "multipolygon", "point", "none" …
+    public let geometries: [(kind: String, count: Int)]
+    /// The extent in the CRS of the file.
+    public let extent: BoundingBox
+    /// The extent in degrees, where it can be told.
+    public let geographicExtent: BoundingBox?
+    /// The fields, in the order of the file.
+    public let fields: [Field]
+    /// What is wrong with the layer.
+    public let findings: Findings
+}
+
+extension Inspection {
+    /// Inspects a layer of a file; nil if it cannot be read, and findings say why.
+    public init?(
+        path: String, layer: String?, x: String? = nil, y: String? = nil, crew: Crew, findings: inout Findings
+    ) throws {
+        var found = Findings()
+        guard
+            let table = FeatureFile.read(
+                path: path, layer: layer, options: FeatureFileOptions(x: x ?? "x", y: y ?? "y"), findings: &found)
+        else {
+            findings.add(contentsOf: found)
+            return nil
+        }
+        Self.noteDefects(of: table, &found)
+        try Self.noteInvalid(table, crew: crew, &found)
+        self.layer = table.name
+        crs = table.crs
+        crsSource = table.crsSource
+        features = table.count
+        geometries = Self.geometries(of: table)
+        extent = table.shapes.extent
+        geographicExtent = Self.geographicExtent(of: table)
+        fields = table.columns.map { Self.field($0) }
+        self.findings = found
+    }
+
+    private static func noteDefects(of table: FeatureTable, _ findings: inout Findings) {
+        for defect in table.defects {
+            findings.add(
+                Finding(
+                    .warning, defect.code, "the geometry is broken: \(defect.reason)",
+                    at: table.place(ofFeature: defect.row, path: defect.path)))
+        }
+    }
+
+    private static func noteInvalid(
+        _ table: FeatureTable, crew: Crew, _ findings: inout Findings
+    ) throws {
+        let batch = 256
+        let shapes = table.shapes
+        let invalid = try crew.map((shapes.count + batch - 1) / batch) { number, kernel in
+            (number * batch..<min((number + 1) * batch, shapes.count)).compactMap {
+                row -> (row: Int, reason: String, at: Coordinate?)? in
+                guard shapes.kinds[row] == .area, !shapes.isEmpty(row),
+                    case .invalid(let reason, let position) = kernel.validity(of: row, in: shapes)
+                else { return nil }
+                return (row, reason, position)
+            }
+        }
+        for (row, reason, position) in invalid.joined() {
+            var place = table.place(ofFeature: row)
+            place.position = position.map { PlacePosition(x: $0.x, y: $0.y) }
+            findings.add(Finding(.warning, "invalid-geometry", "the polygon is invalid: \(reason)", at: place))
+        }
+    }
+
+    private static func geometries(of table: FeatureTable) -> [(kind: String, count: Int)] {
+        let broken = Set(table.defects.filter { !$0.isMended }.map(\.row))
+        var counts: [String: Int] = [:]
+        for row in 0..<table.count {
+            counts[name(of: row, table.shapes, isBroken: broken.contains(row)), default: 0] += 1
+        }
+        return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
+    }
+
+    private static func name(of row: Int, _ shapes: ShapePool, isBroken: Bool) -> String {
+        if isBroken { return "broken" }
+        guard !shapes.isEmpty(row) else { return "none" }
+        let isMulti = shapes.parts(of: row).count > 1
+        return switch shapes.kinds[row] {
+        case .point: isMulti ? "multipoint" : "point"
+        case .line: isMulti ? "multiline" : "line"
+        case .area: isMulti ? "multipolygon" : "polygon"
+        }
+    }
+
+    private static func geographicExtent(of table: FeatureTable) -> BoundingBox? {
+        let box = table.shapes.extent
+        guard let crs = table.crs, !box.isEmpty else { return nil }
+        var corners = [
+            Coordinate(x: box.minX, y: box.minY), Coordinate(x: box.maxX, y: box.minY),
+            Coordinate(x: box.maxX, y: box.maxY), Coordinate(x: box.minX, y: box.maxY), box.center,
+        ]
+        do throws(ProjectionError) {
+            var transform = try CoordinateTransform(from: crs, to: .wgs84)
+            try transform.apply(to: &corners)
+        } catch {
+            return nil
+        }
+        return corners.reduce(into: BoundingBox.empty) { $0.formUnion($1) }
+    }
+
+    private static func field(_ column: Column) -> Field {
+        var counts: [AttributeValue: Int] = [:]
+        var kinds: Set<String> = []
+        var box: ClosedRange<Double>?
+        for row in 0..<column.count {
+            let value = column[row]
+            switch value {
+            case .missing: continue
+            case .number(let number):
+                kinds.insert("number")
+                box = min(box?.lowerBound ?? number, number)...max(box?.upperBound ?? number, number)
+            case .text: kinds.insert("text")
+            case .boolean: kinds.insert("true/false")
+            }
+            counts[value, default: 0] += 1
+        }
+        let ranked = counts.map { (value: $0.key.description, count: $0.value) }
+            .sorted { ($1.count, $0.value) < ($0.count, $1.value) }
+        return Field(
+            name: column.name, filled: counts.values.reduce(0, +), kinds: kinds.sorted(), range: box,
+            distinct: counts.count, frequent: Array(ranked.prefix(5)))
+    }
+}

@@ -1,0 +1,129 @@
+import QuartierModel
+
+/// Reads the standard attributes of elements from the fields of a file.
+struct AttributeMapping<E: Element> {
+    private let table: FeatureTable
+    private let request: LayerRequest
+    private let pairs: [(attribute: ElementAttribute<E>, column: Column)]
+    /// For each mapped attribute, how many of the used features state it.
+    private(set) var filled: [String: Int] = [:]
+    private var unmapped: [String: [String: Int]] = [:]
+
+    init(table: FeatureTable, request: LayerRequest) {
+        self.table = table
+        self.request = request
+        pairs = request.fields.compactMap { name, field, _ in
+            guard let attribute = E.attribute(named: name), let column = table.column(field) else { return nil }
+            return (attribute, column)
+        }
+    }
+
+    /// The elements of the used rows; values that an attribute cannot hold are counted and left missing.
+    mutating func elements(of rows: [Int]) -> [E] {
+        for (attribute, _) in pairs { filled[attribute.name] = 0 }
+        return rows.map { row in
+            var element = E()
+            for (attribute, column) in pairs {
+                let stated = column[row]
+                guard stated != .missing, stated != .text("") else { continue }
+                guard let value = attribute.kind.accept(stated) else {
+                    unmapped[attribute.name, default: [:]][stated.description, default: 0] += 1
+                    continue
+                }
+                attribute.write(&element, value)
+                filled[attribute.name, default: 0] += 1
+            }
+            return element
+        }
+    }
+
+    /// What there is to say about the values: what no standard value fits, and what is not stated everywhere.
+    func findings(used: Int) -> [Finding] {
+        pairs.flatMap { attribute, column in
+            [unmappedFinding(attribute, column), incompleteFinding(attribute, column, used: used)].compactMap { $0 }
+        }
+    }
+
+    private func unmappedFinding(_ attribute: ElementAttribute<E>, _ column: Column) -> Finding? {
+        guard let values = unmapped[attribute.name] else { return nil }
+        let total = values.values.reduce(0, +)
+        let ranked = values.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        let shown = ranked.prefix(8).map { "\($0.key) (\($0.value))" }.joined(separator: ", ")
+        let rest = ranked.count > 8 ? " and \(ranked.count - 8) more" : ""
+        return Finding(
+            .warning, "unmapped-values",
+            "'\(attribute.name)' takes \(attribute.kind); \(total) values of '\(column.name)' are none and count as "
+                + "missing: \(shown)\(rest)",
+            at: Place(file: table.file, layer: table.name))
+    }
+
+    private func incompleteFinding(
+        _ attribute: ElementAttribute<E>, _ column: Column, used: Int
+    ) -> Finding? {
+        let count = filled[attribute.name] ?? 0
+        guard count < used else { return nil }
+        let share = used > 0 ? Double(count) / Double(used) * 100 : 0
+        return Finding(
+            .note, "incomplete-attribute",
+            "'\(attribute.name)' is stated for \(count) of \(used) \(E.layer.rawValue) "
+                + "(\((share * 10).rounded() / 10) %)",
+            at: Place(file: table.file, layer: table.name))
+    }
+}
+
+// MARK: - Identifiers and foreign attributes
+
+extension AttributeMapping {
+    /// The identifiers of the used rows; a duplicate is an error that names both places.
+    func identifiers(of rows: [Int], findings: inout Findings) -> [String] {
+        let column = request.identifierField.flatMap(table.column)
+        var seen: [String: Int] = [:]
+        var nameless = 0
+        let identifiers = rows.map { row -> String in
+            let stated = column.map { text(of: $0[row]) } ?? table.identifiers[row]
+            if stated == nil { nameless += 1 }
+            let identifier = stated ?? "#\(row + 1)"
+            if let first = seen[identifier] {
+                findings.add(duplicate(identifier, first: first, second: row))
+            } else {
+                seen[identifier] = row
+            }
+            return identifier
+        }
+        if nameless > 0, E.layer == .districts || E.layer == .plots || column != nil {
+            findings.add(
+                Finding(
+                    .note, "missing-id",
+                    "\(nameless) features have no id and are named by their position in the file: #1, #2 …",
+                    at: Place(file: table.file, layer: table.name),
+                    remedy: "State the field with identifiers: id: gml_id, for example."))
+        }
+        return identifiers
+    }
+
+    private func text(of value: AttributeValue) -> String? {
+        switch value {
+        case .missing, .boolean: nil
+        case .text(let text): text.isEmpty ? nil : text
+        case .number(let number): Int(exactly: number).map(String.init) ?? String(number)
+        }
+    }
+
+    private func duplicate(_ identifier: String, first: Int, second: Int) -> Finding {
+        let where1 = table.positionsAreLines ? "line \(table.positions[first])" : "row \(table.positions[first])"
+        var place = table.place(ofFeature: second)
+        place.feature = identifier
+        return Finding(
+            .error, "duplicate-id", "the id '\(identifier)' was used before, in \(where1)", at: place,
+            remedy: "Give every feature an id of its own, or state another field: id: …")
+    }
+
+    /// The further fields that conditions ask for, for the used rows.
+    func foreignColumns(of rows: [Int]) -> [Column] {
+        request.foreignFields.sorted().compactMap(table.column).map { column in
+            var used = Column(name: column.name)
+            for row in rows { used.append(column[row]) }
+            return used
+        }
+    }
+}

@@ -1,0 +1,219 @@
+public import QuartierGeometry
+public import QuartierModel
+
+/// Turns the features of a file into a layer of the study: transformed, checked, repaired or refused, mapped.
+///
+/// Nothing is lost without a finding that names it.
+public struct LayerLoader {
+    private let request: LayerRequest
+    private let table: FeatureTable
+    private let crs: CRS
+
+    /// Reads the file of a request; nil if it cannot be used at all, and findings say why.
+    public init?(_ request: LayerRequest, findings: inout Findings) {
+        do throws(Finding) {
+            let stated = try Self.statedCRS(request)
+            guard let table = Self.read(request, stated, findings: &findings) else { return nil }
+            self.init(request, table, findings: &findings)
+        } catch {
+            findings.add(error)
+            return nil
+        }
+    }
+
+    /// Reads features that stand in a study; nil if they cannot be used at all, and findings say why.
+    ///
+    /// - Parameters:
+    ///   - geoJSON: A FeatureCollection as text.
+    ///   - places: Where each of its features stands in the study.
+    public init?(_ request: LayerRequest, inline geoJSON: String, places: [Place], findings: inout Findings) {
+        let stated: CRS?
+        do throws(Finding) {
+            stated = try Self.statedCRS(request)
+        } catch {
+            findings.add(error)
+            return nil
+        }
+        let read = Array(geoJSON.utf8).withUnsafeBytes {
+            GeoJSONReader.read(
+                $0, name: request.layer.rawValue, displayName: request.displayName, fields: .all, crs: stated,
+                findings: &findings)
+        }
+        guard var table = read else { return nil }
+        table.positions = table.positions.indices.map { row in
+            row < places.count ? places[row].line ?? table.positions[row] : table.positions[row]
+        }
+        self.init(request, table, findings: &findings)
+    }
+
+    private init?(_ request: LayerRequest, _ table: FeatureTable, findings: inout Findings) {
+        guard let crs = table.crs else {
+            Self.noteMissingCRS(of: table, &findings)
+            return nil
+        }
+        guard Self.checkFields(request, table, findings: &findings) else { return nil }
+        if let finding = Self.misplacement(of: table, crs) { findings.add(finding) }
+        self.request = Self.completed(request, for: table)
+        self.table = table
+        self.crs = crs
+    }
+
+    /// The middle of the layer in degrees, for an equal-area plane and for choosing coordinate operations.
+    public func geographicCenter() throws(ProjectionError) -> Coordinate {
+        var corners = [table.shapes.extent.center]
+        var transform = try CoordinateTransform(from: crs, to: .wgs84)
+        try transform.apply(to: &corners)
+        return corners[0]
+    }
+
+    /// Whether the file has any usable coordinates.
+    public var isEmpty: Bool { table.shapes.coordinates.isEmpty }
+
+    /// The CRS the features are in.
+    public var sourceCRS: CRS { crs }
+
+    /// The layer in a metric plane.
+    ///
+    /// - Parameters:
+    ///   - plane: The study's CRS.
+    ///   - site: The place of the study in degrees, which decides between coordinate operations.
+    /// - Returns: nil if the layer's policy or its coordinates forbid to use it; findings say why.
+    public func load<E: Element>(
+        _ type: E.Type, into plane: CRS, near site: Coordinate?, crew: Crew, findings: inout Findings
+    ) throws -> LoadedLayer<E>? {
+        var sifter = GeometrySifter(table: table, request: request, kinds: E.shapeKinds)
+        sifter.dropBroken()
+        guard var pool = transformed(sifter.pool, to: plane, near: site, findings: &findings) else { return nil }
+        pool.shapes.normaliseOrientation()
+        try sifter.mendInvalid(&pool.shapes, crew: crew)
+        for finding in sifter.findings.all { findings.add(finding) }
+        let rows = sifter.rows
+        var mapping = AttributeMapping<E>(table: table, request: request)
+        var layer = Layer<E>()
+        layer.shapes = pool.shapes
+        layer.elements = mapping.elements(of: rows)
+        layer.identifiers = mapping.identifiers(of: rows, findings: &findings)
+        layer.foreign = mapping.foreignColumns(of: rows)
+        layer.isStated = true
+        for finding in mapping.findings(used: rows.count) { findings.add(finding) }
+        var report = LayerReport(
+            layer: E.layer, file: table.file, fileLayer: table.name, crs: crs.code ?? crs.name,
+            crsSource: table.crsSource, operation: pool.operation, featuresRead: table.count,
+            featuresUsed: rows.count, droppedDimensions: table.droppedDimensions)
+        report.featuresWithoutGeometry = sifter.withoutGeometry
+        report.geometryCases = sifter.cases
+        report.filled = mapping.filled
+        return sifter.findings.hasErrors ? nil : LoadedLayer(layer: layer, report: report)
+    }
+
+    private func transformed(
+        _ pool: ShapePool, to plane: CRS, near site: Coordinate?, findings: inout Findings
+    ) -> (shapes: ShapePool, operation: OperationInfo)? {
+        var pool = pool
+        do throws(ProjectionError) {
+            var transform = try CoordinateTransform(from: crs, to: plane, near: site)
+            // A straight edge of the file is no straight edge in the plane; beyond a kilometre that shows.
+            try transform.apply(to: &pool, densifyingEdgesOver: 1_000)
+            return (pool, transform.operation)
+        } catch {
+            findings.add(
+                Finding(
+                    .error, error.code.rawValue, error.message, at: Place(file: table.file, layer: table.name),
+                    remedy: error.remedy))
+            return nil
+        }
+    }
+}
+
+// MARK: - Before anything is loaded
+
+extension LayerLoader {
+    private static func read(
+        _ request: LayerRequest, _ stated: CRS?, findings: inout Findings
+    ) -> FeatureTable? {
+        var wanted = Set(request.fields.map(\.field)).union(request.foreignFields)
+        wanted.formUnion(request.customaryFields.map(\.field))
+        wanted.formUnion(request.layer.attributeNames)
+        for field in [request.identifierField, request.customaryIdentifierField] {
+            if let field { wanted.insert(field) }
+        }
+        var options = FeatureFileOptions(fields: .only(wanted), crs: stated, displayName: request.displayName)
+        if let x = request.fields.first(where: { $0.name == "x" })?.field { options.x = x }
+        if let y = request.fields.first(where: { $0.name == "y" })?.field { options.y = y }
+        return FeatureFile.read(
+            path: request.path, layer: request.fileLayer, options: options, findings: &findings)
+    }
+
+    /// The request with the fields that need no mapping because the file has them under a customary name.
+    private static func completed(_ request: LayerRequest, for table: FeatureTable) -> LayerRequest {
+        var request = request
+        let customary = request.customaryFields + request.layer.attributeNames.map { ($0, $0) }
+        for (name, field) in customary
+        where table.fieldNames.contains(field) && !request.fields.contains(where: { $0.name == name }) {
+            request.fields.append((name, field, request.place))
+        }
+        if request.identifierField == nil, let field = request.customaryIdentifierField,
+            table.fieldNames.contains(field)
+        {
+            request.identifierField = field
+        }
+        return request
+    }
+
+    /// The CRS that the study states for the layer, if it states one.
+    private static func statedCRS(_ request: LayerRequest) throws(Finding) -> CRS? {
+        guard let text = request.crs else { return nil }
+        do throws(ProjectionError) {
+            return try CRS(text)
+        } catch {
+            throw Finding(.error, error.code.rawValue, error.message, at: request.place, remedy: error.remedy)
+        }
+    }
+
+    private static func noteMissingCRS(of table: FeatureTable, _ findings: inout Findings) {
+        guard !findings.all.contains(where: { $0.severity == .error && $0.place.file == table.file }) else { return }
+        findings.add(
+            Finding(
+                .error, "crs-missing", "the layer states no coordinate reference system",
+                at: Place(file: table.file, layer: table.name),
+                remedy: "State it in the study: crs: EPSG:25832, for example."))
+    }
+
+    private static func checkFields(
+        _ request: LayerRequest, _ table: FeatureTable, findings: inout Findings
+    ) -> Bool {
+        guard table.count > 0 else { return true }
+        var fields = request.fields.map { (field: $0.field, place: $0.place) }
+        if let field = request.identifierField { fields.append((field, request.place)) }
+        let missing = fields.filter { !table.fieldNames.contains($0.field) }
+        for (field, place) in missing {
+            findings.add(
+                Finding(
+                    .error, "unknown-field", "\(table.file) has no field '\(field)'", at: place,
+                    remedy: Suggestion.remedy(for: field, known: table.fieldNames)))
+        }
+        return missing.isEmpty
+    }
+
+    private static func misplacement(of table: FeatureTable, _ crs: CRS) -> Finding? {
+        guard !table.shapes.coordinates.isEmpty, let found = crs.misplacement(of: table.shapes.extent) else {
+            return nil
+        }
+        let place = Place(file: table.file, layer: table.name)
+        let name = crs.code ?? crs.name
+        switch found {
+        case .outOfDegrees:
+            return Finding(
+                .error, "coordinates-out-of-range", "the coordinates are no degrees, but \(name) has degrees",
+                at: place, remedy: "State the CRS the coordinates are in: crs: EPSG:25832, for example.")
+        case .swappedAxes:
+            return Finding(
+                .error, "axes-swapped", "the coordinates make sense in \(name) only with x and y swapped", at: place,
+                remedy: "Write x (east, longitude) first in the file.")
+        case .outsideAreaOfUse:
+            return Finding(
+                .error, "outside-area-of-use", "the coordinates lie outside the area \(name) is meant for",
+                at: place, remedy: "Check the layer's CRS and state the right one: crs: EPSG:25832, for example.")
+        }
+    }
+}

@@ -1,0 +1,62 @@
+public import QuartierModel
+
+/// What happens to geometries that break the rules (Umgang mit fehlerhaften Geometrien).
+public enum GeometryPolicy: String, Hashable, Sendable, CaseIterable {
+    /// A broken geometry is an error: nothing is measured on it.
+    case refuse
+    /// Repaired where two methods agree in area within 0.1 %, else left out; every case is named.
+    case `repair`
+    /// Left out, and named.
+    case skip
+
+    /// What is done where the study says nothing: zones of results must be as drawn, other layers may be repaired.
+    public static func standard(for layer: LayerKind) -> GeometryPolicy {
+        layer == .districts || layer == .plots ? .refuse : .repair
+    }
+}
+
+/// Which features of which file make a layer, and how.
+public struct LayerRequest: Sendable {
+    /// The layer of the study.
+    public var layer: LayerKind
+    /// The file to open.
+    public var path: String
+    /// The file as the study names it, for messages.
+    public var displayName: String
+    /// The layer or table inside the file.
+    public var fileLayer: String?
+    /// The CRS the study states, which goes before the file's.
+    public var crs: String?
+    /// The field that holds identifiers; nil takes the features' own.
+    public var identifierField: String?
+    /// Standard attribute names and the fields of the file they are read from, in the study's order.
+    public var fields: [(name: String, field: String, place: Place)]
+    /// Fields that are read if the file has them and the study maps nothing else to the attribute; the standard
+    /// names come after these by themselves.
+    public var customaryFields: [(name: String, field: String)] = []
+    /// The field of identifiers that is taken if the file has it and the study names none.
+    public var customaryIdentifierField: String?
+    /// Names of further fields that conditions ask for.
+    public var foreignFields: Set<String> = []
+    /// What happens to broken geometries.
+    public var policy: GeometryPolicy
+    /// Where in the study the layer stands.
+    public var place: Place
+
+    /// A request for a layer.
+    public init(
+        layer: LayerKind, path: String, displayName: String, fileLayer: String? = nil, crs: String? = nil,
+        identifierField: String? = nil, fields: [(name: String, field: String, place: Place)] = [],
+        policy: GeometryPolicy? = nil, place: Place = Place()
+    ) {
+        self.layer = layer
+        self.path = path
+        self.displayName = displayName
+        self.fileLayer = fileLayer
+        self.crs = crs
+        self.identifierField = identifierField
+        self.fields = fields
+        self.policy = policy ?? .standard(for: layer)
+        self.place = place
+    }
+}

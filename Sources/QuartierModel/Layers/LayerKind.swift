@@ -1,0 +1,23 @@
+/// The layers a city is made of.
+public enum LayerKind: String, Sendable, Hashable, CaseIterable {
+    /// Quarters or other areas that results are reported for (Gebiete, Quartiere).
+    case districts
+    /// Building plots (Baufelder, Grundstücke).
+    case plots
+    /// Buildings (Gebäude).
+    case buildings
+    /// Green and open spaces, water included (Grün- und Freiflächen).
+    case green
+    /// Stops of public transport (Haltestellen).
+    case stops
+}
+
+/// The kinds of zone that results are written for.
+public enum ZoneKind: String, Sendable, Hashable, CaseIterable {
+    /// Every district.
+    case districts
+    /// Every plot.
+    case plots
+    /// The union of all districts, as one zone.
+    case study
+}

@@ -1,0 +1,61 @@
+import QuartierModel
+
+/// What can differ between a scenario and the base, as far as products care.
+struct Aspects: OptionSet, Sendable {
+    let rawValue: Int
+
+    /// Which buildings there are, and where.
+    static let buildingShapes = Aspects(rawValue: 1 << 0)
+    /// What is stated of buildings.
+    static let buildingAttributes = Aspects(rawValue: 1 << 1)
+    /// Which plots there are, and where.
+    static let plotShapes = Aspects(rawValue: 1 << 2)
+    /// What is stated of plots.
+    static let plotAttributes = Aspects(rawValue: 1 << 3)
+    /// Which green spaces there are, and where.
+    static let greenShapes = Aspects(rawValue: 1 << 4)
+    /// What is stated of green spaces.
+    static let greenAttributes = Aspects(rawValue: 1 << 5)
+    /// Which stops there are, and where.
+    static let stopShapes = Aspects(rawValue: 1 << 6)
+    /// What is stated of stops.
+    static let stopAttributes = Aspects(rawValue: 1 << 7)
+    /// What the study assumes.
+    static let assumptions = Aspects(rawValue: 1 << 8)
+
+    static let buildings: Aspects = [.buildingShapes, .buildingAttributes]
+    static let green: Aspects = [.greenShapes, .greenAttributes]
+    static let stops: Aspects = [.stopShapes, .stopAttributes]
+}
+
+/// What a scenario changed, read off its patch and not declared by its edits.
+struct Changes: Sendable {
+    let aspects: Aspects
+    /// Rows of buildings that were changed, removed or added, ascending.
+    let buildings: [Int]
+    /// Rows of green spaces that were changed, removed or added, ascending.
+    let green: [Int]
+
+    init(of patch: CityPatch, base: City, assumptionsDiffer: Bool) {
+        var aspects: Aspects = assumptionsDiffer ? .assumptions : []
+        Self.note(patch.buildings, .buildingShapes, .buildingAttributes, &aspects)
+        Self.note(patch.plots, .plotShapes, .plotAttributes, &aspects)
+        Self.note(patch.green, .greenShapes, .greenAttributes, &aspects)
+        Self.note(patch.stops, .stopShapes, .stopAttributes, &aspects)
+        self.aspects = aspects
+        buildings = Self.rows(patch.buildings, baseCount: base.buildings.count)
+        green = Self.rows(patch.green, baseCount: base.green.count)
+    }
+
+    private static func note<E>(
+        _ patch: LayerPatch<E>, _ shapes: Aspects, _ attributes: Aspects, _ aspects: inout Aspects
+    ) {
+        if patch.changesShapes { aspects.insert(shapes) }
+        if !patch.changed.isEmpty { aspects.insert(attributes) }
+    }
+
+    private static func rows<E>(_ patch: LayerPatch<E>, baseCount: Int) -> [Int] {
+        let added = baseCount..<(baseCount + patch.added.count)
+        return Set(patch.changed.keys).union(patch.removed).union(added).sorted()
+    }
+}

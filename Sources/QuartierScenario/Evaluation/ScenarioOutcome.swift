@@ -1,0 +1,108 @@
+public import QuartierGeometry
+public import QuartierModel
+
+/// What a scenario turns out to be: every zone measured, beside what the base says of it.
+public struct ScenarioOutcome: Sendable {
+    /// One zone of a scenario.
+    public struct ZoneOutcome: Sendable {
+        /// The zone.
+        public let zone: Zone
+        /// The number of the zone in the base; nil for a zone that the scenario adds.
+        public let baseIndex: Int?
+        /// What the indicators say, in the order of the baseline's indicators.
+        public let measurements: [Measurement]
+        /// Whether the measurements are those of the base because nothing the scenario changed can reach them.
+        public let isReused: Bool
+    }
+
+    /// The scenario's identifier.
+    public let id: String
+    /// The scenario's title.
+    public let title: String?
+    /// The zones of the scenario.
+    public let zones: [ZoneOutcome]
+    /// The shapes of the scenario's zones, in metres; the base's own where no plot came or went.
+    public let shapes: ShapePool
+    /// What was worth knowing.
+    public let findings: Findings
+    /// How many elements each edit matched.
+    public let matches: [Int]
+}
+
+extension Baseline {
+    /// The base itself as an outcome, under the identifier `base`.
+    public func baseOutcome(title: String? = nil) -> ScenarioOutcome {
+        ScenarioOutcome(
+            id: "base", title: title,
+            zones: zones.zones.indices.map {
+                .init(zone: zones.zones[$0], baseIndex: $0, measurements: measurements[$0], isReused: true)
+            },
+            shapes: zones.shapes, findings: Findings(), matches: [])
+    }
+
+    /// Applies the edits of a scenario without measuring anything, and says what was wrong with them.
+    public func draft(_ scenario: Scenario, crew: Crew) -> ScenarioDraft {
+        var draft = ScenarioDraft(of: self, crew: crew)
+        for edit in scenario.edits { edit.apply(to: &draft) }
+        return draft
+    }
+
+    /// Measures a scenario; its findings tell why if it cannot be.
+    ///
+    /// - Throws: what GEOS could not do, as a `GeometryError`.
+    public func evaluate(_ scenario: Scenario, crew: Crew) throws -> Result<ScenarioOutcome, ScenarioRefusal> {
+        let draft = draft(scenario, crew: crew)
+        guard !draft.findings.hasErrors else { return .failure(ScenarioRefusal(findings: draft.findings)) }
+        return .success(try measure(draft, of: scenario, crew: crew))
+    }
+
+    private func measure(_ draft: ScenarioDraft, of scenario: Scenario, crew: Crew) throws -> ScenarioOutcome {
+        let changes = Changes(
+            of: draft.view.patch, base: city, assumptionsDiffer: draft.assumptions != assumptions)
+        let kinds = zoneKinds
+        var site = Site(view: draft.view, zones: zones, assumptions: draft.assumptions, parameters: parameters)
+        let outcomes: [ScenarioOutcome.ZoneOutcome]
+        if kinds.contains(.plots), changes.aspects.contains(.plotShapes) {
+            // Other plots are other zones: nothing of the base can be reused.
+            site.zones = try ZoneSet(of: draft.view, kinds: kinds, kernel: crew.kernel)
+            outcomes = try measureAnew(site, crew: crew)
+        } else {
+            outcomes = try measureChanges(site, changes, crew: crew)
+        }
+        return ScenarioOutcome(
+            id: scenario.id, title: scenario.title, zones: outcomes, shapes: site.zones.shapes,
+            findings: draft.findings, matches: draft.matches)
+    }
+
+    /// The kinds of zone of the base, in order.
+    public var zoneKinds: [ZoneKind] { zones.kinds }
+
+    private func measureChanges(
+        _ site: Site, _ changes: Changes, crew: Crew
+    ) throws -> [ScenarioOutcome.ZoneOutcome] {
+        let (products, affected) = try plan.products(updating: products, for: site, changes: changes, crew: crew)
+        return zones.zones.indices.map { zone in
+            let isReused = !affected.contains(zone)
+            return .init(
+                zone: zones.zones[zone], baseIndex: zone,
+                measurements: isReused ? measurements[zone] : plan.measure(zone, site, products), isReused: isReused)
+        }
+    }
+
+    private func measureAnew(_ site: Site, crew: Crew) throws -> [ScenarioOutcome.ZoneOutcome] {
+        let products = try plan.products(of: site, crew: crew)
+        var base: [Zone: Int] = [:]
+        for (index, zone) in zones.zones.enumerated() { base[zone] = index }
+        return site.zones.zones.indices.map { zone in
+            .init(
+                zone: site.zones.zones[zone], baseIndex: base[site.zones.zones[zone]],
+                measurements: plan.measure(zone, site, products), isReused: false)
+        }
+    }
+}
+
+/// Why a scenario was not measured.
+public struct ScenarioRefusal: Error, Sendable {
+    /// Everything that was wrong with its edits.
+    public let findings: Findings
+}

@@ -1,0 +1,87 @@
+import QuartierModel
+
+/// How green a zone is and how near its people are to green.
+extension Indicator {
+    /// The area covered by green.
+    static let greenArea = Indicator(
+        IndicatorDefinition(
+            "green_m2", "Green area", german: "Grünfläche", unit: "m²",
+            formula: "area of (union of all green spaces ∩ zone); kind 'water' does not count", direction: .higher,
+            group: .green),
+        layers: [.green], products: [GreenCover.self]
+    ) { zone in
+        .sum(zone.green.green, atLeast: 0)
+    }
+
+    /// The share of the zone that is green.
+    static let greenShare = Indicator(
+        IndicatorDefinition(
+            "green_share", "Green share", german: "Grünanteil", unit: "1", formula: "green_m2 / area_m2",
+            direction: .higher, group: .green),
+        layers: [.green], products: [GreenCover.self]
+    ) { zone in
+        .ratio(zone.green.green, zone.area, atLeast: 0)
+    }
+
+    /// Public green per head.
+    static let publicGreenPerResident = Indicator(
+        IndicatorDefinition(
+            "green_public_m2_per_resident", "Public green per resident",
+            german: "Öffentliche Grünfläche je Einwohnerin und Einwohner", unit: "m²",
+            formula: "area of (union of public green spaces ∩ zone) / residents", direction: .higher, group: .green,
+            parameters: ["assign", "minimum_population"]),
+        layers: [.green, .buildings], products: [GreenCover.self, ZoneTotals.self]
+    ) { zone in
+        let tally = zone.tally
+        let residents = tally.residents.sum
+        guard residents == 0 || residents >= zone.site.parameters.minimumPopulation else {
+            return .undefined(.belowMinimumPopulation)
+        }
+        return .ratio(
+            zone.green.publicGreen, tally.residents.sum,
+            coverage: min(zone.green.publicCoverage, tally.coverage(of: \.residents)),
+            imputed: tally.residents.imputedShare, atLeast: zone.minimumCoverage)
+    }
+
+    /// The share of residents with green near.
+    static func residentsNearGreen(_ parameters: Parameters.GreenAccess) -> Indicator {
+        let limit = distanceText(parameters.limit)
+        let which = parameters.publicOnly ? "public green" : "green"
+        return Indicator(
+            IndicatorDefinition(
+                "residents_near_green_\(limit)m_share", "Residents within \(limit) m of green",
+                german: "Anteil der Bevölkerung mit Grünraum innerhalb von \(limit) m", unit: "1",
+                formula: "residents of buildings at most \(limit) m in a straight line from a contiguous \(which) "
+                    + "space of at least green_access.minimum_area_m2 / residents",
+                standard: "WHO Europe, Urban green spaces and health", edition: "2016", direction: .higher,
+                group: .green, parameters: ["assign", "green_access"]),
+            layers: [.green, .buildings],
+            products: [GreenSpaces.self, GreenAccess.self, Membership.self, Floorspace.self, ZoneTotals.self]
+        ) { zone in
+            let isNear = zone.products[GreenAccess.self].isNear
+            return zone.residentShare(coverage: zone.products[GreenSpaces.self].coverage ?? 1) { isNear[$0] }
+        }
+    }
+}
+
+extension ZoneContext {
+    /// The green of the zone.
+    var green: GreenArea { products[GreenCover.self].areas[zone] }
+
+    /// The share of the zone's residents who live in buildings of a kind.
+    func residentShare(coverage: Double, where condition: (Int) -> Bool) -> Measurement {
+        let figures = products[Floorspace.self].figures
+        var counted = 0.0
+        for (row, weight) in products[Membership.self].buildings.rowsOfZone[zone]
+        where site.view.buildings.isPresent(Int(row)) && condition(Int(row)) {
+            counted += weight * figures[Int(row)].residents.value
+        }
+        let tally = tally
+        return .ratio(
+            counted, tally.residents.sum, coverage: min(coverage, tally.coverage(of: \.residents)),
+            imputed: tally.residents.imputedShare, atLeast: minimumCoverage)
+    }
+}
+
+/// A distance in metres as an identifier writes it.
+func distanceText(_ metres: Double) -> String { Int(exactly: metres).map(String.init) ?? String(metres) }

@@ -1,0 +1,119 @@
+public import QuartierModel
+
+/// The groups that a study may ask for by name.
+public enum IndicatorGroup: String, Hashable, Sendable, CaseIterable {
+    /// Areas, floor space, dwellings, people and jobs.
+    case density
+    /// Green cover and access to green.
+    case green
+    /// Access to public transport.
+    case transit
+}
+
+/// Whether more is better.
+public enum Direction: String, Hashable, Sendable {
+    /// More is better.
+    case higher
+    /// Less is better.
+    case lower
+    /// Neither: the number describes.
+    case neutral
+}
+
+/// What an indicator means: everything a reader of its numbers needs.
+public struct IndicatorDefinition: Hashable, Sendable {
+    /// Its identifier in studies and results.
+    public let id: String
+    /// Its title in English.
+    public let title: String
+    /// Its title in German, the official term where there is one.
+    public let germanTitle: String
+    /// The unit of its values; "1" for plain ratios and shares.
+    public let unit: String
+    /// How it is computed.
+    public let formula: String
+    /// Where the definition comes from.
+    public let standard: String
+    /// The edition of the source.
+    public let edition: String
+    /// Whether more is better.
+    public let direction: Direction
+    /// The group it belongs to.
+    public let group: IndicatorGroup
+    /// The parameters of the study that it heeds.
+    public let parameters: [String]
+    /// How many times the quotient of numerator and denominator the value is; 10 000 for "per hectare".
+    public let scale: Double
+
+    init(
+        _ id: String, _ title: String, german: String, unit: String, formula: String,
+        standard: String = "Quartier", edition: String = "1", direction: Direction = .neutral,
+        group: IndicatorGroup, parameters: [String] = [], scale: Double = 1
+    ) {
+        self.id = id
+        self.title = title
+        self.germanTitle = german
+        self.unit = unit
+        self.formula = formula
+        self.standard = standard
+        self.edition = edition
+        self.direction = direction
+        self.group = group
+        self.parameters = parameters
+        self.scale = scale
+    }
+}
+
+/// An indicator: its definition, the products it reads, and how it measures one zone.
+public struct Indicator: Sendable {
+    /// What it means.
+    public let definition: IndicatorDefinition
+    /// The layers without which it has no data.
+    public let layers: [LayerKind]
+    /// The products it reads.
+    let products: [any Product.Type]
+    private let measurement: @Sendable (ZoneContext) -> Measurement
+
+    init(
+        _ definition: IndicatorDefinition, layers: [LayerKind] = [], products: [any Product.Type] = [],
+        measure: @escaping @Sendable (ZoneContext) -> Measurement
+    ) {
+        self.definition = definition
+        self.layers = layers
+        self.products = products
+        self.measurement = measure
+    }
+
+    /// What the indicator says about a zone.
+    func measure(_ context: ZoneContext) -> Measurement {
+        for layer in layers where !context.states(layer) { return .undefined(.noData) }
+        return measurement(context)
+    }
+}
+
+/// One zone of an evaluation, as an indicator sees it.
+struct ZoneContext {
+    let site: Site
+    let products: ProductSet
+    let zone: Int
+
+    /// The kind of the zone.
+    var kind: ZoneKind { site.zones.zones[zone].kind }
+    /// The area of the zone's polygon in m².
+    var area: Double { site.zones.areas[zone] }
+    /// The sums over the zone's buildings.
+    var tally: ZoneTally { products[ZoneTotals.self].tallies[zone] }
+    /// The coverage below which values are withheld.
+    var minimumCoverage: Double { site.parameters.minimumCoverage }
+
+    /// Whether the study or the scenario has a layer.
+    func states(_ layer: LayerKind) -> Bool {
+        switch layer {
+        case .districts: true
+        case .plots: site.view.plots.isStated
+        case .buildings: site.view.buildings.isStated
+        case .green: site.view.green.isStated
+        case .stops: site.view.stops.isStated
+        }
+    }
+}

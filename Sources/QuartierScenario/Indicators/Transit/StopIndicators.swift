@@ -1,0 +1,22 @@
+import QuartierModel
+
+/// How near the people of a zone are to public transport.
+extension Indicator {
+    /// The share of residents with a stop near, in a straight line.
+    static func residentsNearStop(within limit: Double) -> Indicator {
+        let text = distanceText(limit)
+        return Indicator(
+            IndicatorDefinition(
+                "residents_near_stop_\(text)m_share", "Residents within \(text) m of a stop",
+                german: "Anteil der Bevölkerung mit Haltestelle innerhalb von \(text) m Luftlinie", unit: "1",
+                formula: "residents of buildings at most \(text) m in a straight line from a stop with at least "
+                    + "stop_access.minimum_departures_per_hour / residents",
+                direction: .higher, group: .transit, parameters: ["assign", "stop_access"]),
+            layers: [.stops, .buildings],
+            products: [StopAccess.self, Membership.self, Floorspace.self, ZoneTotals.self]
+        ) { zone in
+            let access = zone.products[StopAccess.self]
+            return zone.residentShare(coverage: access.coverage ?? 1) { access.distances[$0] <= limit }
+        }
+    }
+}

@@ -1,0 +1,236 @@
+import Testing
+
+@testable import QuartierBatch
+
+/// What is said about edits.
+@Suite struct EditTests {
+    static let cases: [BadStudy] = [
+        BadStudy(
+            "an edit without a verb",
+            """
+            scenarios:
+              - id: a
+                edits: [{where: "true"}, {chnge: buildings}, {}]
+            """,
+            [
+                """
+                s.yaml:8:13, scenarios[0].edits[0]: error: an edit needs one of the keys 'change', 'add', 'remove' \
+                or 'assume' [missing-key]
+                """,
+                """
+                s.yaml:8:31, scenarios[0].edits[1].chnge: error: unknown key 'chnge'; did you mean 'change'? \
+                [unknown-key]
+                """,
+                """
+                s.yaml:8:50, scenarios[0].edits[2]: error: an edit needs one of the keys 'change', 'add', 'remove' \
+                or 'assume' [missing-key]
+                """,
+            ]),
+        BadStudy(
+            "an edit with two verbs",
+            """
+            scenarios:
+              - id: a
+                edits: [{change: buildings, remove: plots, where: "true"}]
+            """,
+            [
+                """
+                s.yaml:8:13, scenarios[0].edits[0]: error: an edit does one thing, but this one has 'change' and \
+                'remove'. Make it several, one after the other [conflicting-keys]
+                """
+            ]),
+        BadStudy(
+            "a change without its keys",
+            """
+            scenarios:
+              - id: a
+                edits: [{change: buildings}]
+            """,
+            [
+                """
+                s.yaml:8:13, scenarios[0].edits[0]: error: the key 'where' is missing. Add it: Which elements, as \
+                CQL2 text; "true" for all [missing-key]
+                """,
+                """
+                s.yaml:8:13, scenarios[0].edits[0]: error: the key 'set' is missing. Add it: The attributes with \
+                their new values [missing-key]
+                """,
+            ]),
+        BadStudy(
+            "a change of an unknown layer",
+            """
+            scenarios:
+              - id: a
+                edits: [{change: building, where: "true", set: {storeys: 3}}]
+            """,
+            [
+                """
+                s.yaml:8:22, scenarios[0].edits[0].change: error: unknown value 'building'; did you mean \
+                'buildings'? [unknown-value]
+                """
+            ]),
+        BadStudy(
+            "an operation that does not exist",
+            """
+            scenarios:
+              - id: a
+                edits: [{change: buildings, where: "true", set: {storeys: {increase: 3}}}]
+            """,
+            [
+                """
+                s.yaml:8:64, scenarios[0].edits[0].set.storeys.increase: error: unknown key 'increase'; did you mean \
+                'increase_by'? [unknown-key]
+                """
+            ]),
+        BadStudy(
+            "two operations",
+            """
+            scenarios:
+              - id: a
+                edits: [{change: buildings, where: "true", set: {storeys: {increase_by: 3, multiply_by: 2}}}]
+            """,
+            [
+                """
+                s.yaml:8:63, scenarios[0].edits[0].set.storeys: error: expected exactly one of 'increase_by', \
+                'multiply_by', 'to_at_least' or 'to_at_most', found 'increase_by' and 'multiply_by' [conflicting-keys]
+                """
+            ]),
+        BadStudy(
+            "an operation with a text",
+            """
+            scenarios:
+              - id: a
+                edits: [{change: buildings, where: "true", set: {storeys: {increase_by: "3"}}}]
+            """,
+            [
+                """
+                s.yaml:8:77, scenarios[0].edits[0].set.storeys.increase_by: error: expected a number, found the text \
+                '3'. Remove the quotes [wrong-kind]
+                """
+            ]),
+        BadStudy(
+            "nothing to set",
+            """
+            scenarios:
+              - id: a
+                edits: [{change: buildings, where: "true", set: {}}]
+            """,
+            [
+                """
+                s.yaml:8:53, scenarios[0].edits[0].set: error: the group is empty. Add a key, or leave the group out \
+                [empty-group]
+                """
+            ]),
+        BadStudy(
+            "expect",
+            """
+            scenarios:
+              - id: a
+                edits: [{remove: buildings, where: "true", expect: -1}, {remove: buildings, where: "true", expect: 1.5}, {remove: buildings, where: "true", expect: 1e17}]
+            """,
+            [
+                """
+                s.yaml:8:56, scenarios[0].edits[0].expect: error: -1 is not possible here; expected at least 0 \
+                [out-of-range]
+                """,
+                """
+                s.yaml:8:104, scenarios[0].edits[1].expect: error: expected a whole number, found the number 1.5 \
+                [wrong-kind]
+                """,
+                """
+                s.yaml:8:153, scenarios[0].edits[2].expect: error: a number of this size is not possible here \
+                [out-of-range]
+                """,
+            ]),
+        BadStudy(
+            "an addition of nothing",
+            """
+            scenarios:
+              - id: a
+                edits: [{add: green}, {add: green, from: a, features: []}]
+            """,
+            [
+                """
+                s.yaml:8:13, scenarios[0].edits[0]: error: expected exactly one of 'from' or 'features', found none \
+                [missing-key]
+                """,
+                """
+                s.yaml:8:59, scenarios[0].edits[1].features: error: the list is empty. Add an item, or leave the key \
+                out [empty-list]
+                """,
+                """
+                s.yaml:8:27, scenarios[0].edits[1]: error: expected exactly one of 'from' or 'features', found \
+                'from' and 'features' [conflicting-keys]
+                """,
+            ]),
+        BadStudy(
+            "features that are none",
+            """
+            scenarios:
+              - id: a
+                edits: [{add: green, features: [{type: Point}, 7], layer: x, scale: 2}]
+            """,
+            [
+                """
+                s.yaml:8:37, scenarios[0].edits[0].features[0]: error: expected a feature of GeoJSON. Write {type: \
+                Feature, geometry: {…}, properties: {…}} [wrong-kind]
+                """,
+                """
+                s.yaml:8:52, scenarios[0].edits[0].features[1]: error: expected a feature of GeoJSON, found the \
+                number 7 [wrong-kind]
+                """,
+                """
+                s.yaml:8:66, scenarios[0].edits[0].scale: error: 'scale' is not supported by this version. Leave it \
+                out [not-supported]
+                """,
+                """
+                s.yaml:8:13, scenarios[0].edits[0]: error: 'layer' names a layer inside a file, but the elements are \
+                written out here. Remove 'layer' [conflicting-keys]
+                """,
+            ]),
+        BadStudy(
+            "an assumption in an edit",
+            """
+            scenarios:
+              - id: a
+                edits: [{assume: {vacancy: 2}}, {assume: {}}]
+            """,
+            [
+                """
+                s.yaml:8:32, scenarios[0].edits[0].assume.vacancy: error: 2 is not possible here; expected at least \
+                0 and less than 1 [out-of-range]
+                """,
+                """
+                s.yaml:8:46, scenarios[0].edits[1].assume: error: the group is empty. Add a key, or leave the group \
+                out [empty-group]
+                """,
+            ]),
+        BadStudy(
+            "decimal comma in a setting",
+            """
+            scenarios:
+              - id: a
+                edits: [{change: buildings, where: "true", set: {storeys: 1,5}}]
+            """,
+            [
+                """
+                s.yaml:8:66, scenarios[0].edits[0].set.5: error: no value is given. Give one, or write null to clear \
+                the attribute [missing-value]
+                """
+            ]),
+        BadStudy(
+            "empty text as filter",
+            """
+            scenarios:
+              - id: a
+                edits: [{remove: buildings, where: ""}]
+            """,
+            [
+                "s.yaml:8:40, scenarios[0].edits[0].where: error: expected a text, found an empty text [wrong-kind]"
+            ]),
+    ]
+
+    @Test(arguments: cases) func isReported(_ study: BadStudy) {
+        #expect(study.messages == study.expected)
+    }
+}

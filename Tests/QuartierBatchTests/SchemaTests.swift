@@ -1,0 +1,121 @@
+import QuartierIO
+import Glibc
+import QuartierModel
+import Testing
+
+@testable import QuartierBatch
+
+/// The schema says what the decoder reads.
+@Suite struct SchemaTests {
+    @Test func isTheSameEveryTime() {
+        #expect(StudyFile.jsonSchema() == StudyFile.jsonSchema())
+        #expect(StudyFile.jsonSchema().hasSuffix("}\n"))
+    }
+
+    @Test func theDecoderReadsEveryKeyOfTheSchema() throws {
+        #expect(StudyTexts.messagesOfWhole(StudyTexts.full) == [])
+        #expect(StudyTexts.messagesOfWhole(StudyTexts.everyLayerKey) == [])
+        var inSchema: Set<String> = []
+        KeyPaths.collect(Form<StudyFile>.study.schema, "", &inSchema)
+        var inStudy: Set<String> = []
+        for text in [StudyTexts.full, StudyTexts.everyLayerKey] {
+            KeyPaths.collect(try #require(StudyTexts.tree(text).node), "", &inStudy)
+        }
+        #expect(inStudy.subtracting(inSchema) == [])
+        #expect(inSchema.subtracting(inStudy) == [])
+    }
+
+    @Test(arguments: [
+        (
+            "zzzzzz: 1\n", "",
+            "'quartier', 'name', 'crs', 'date', 'layers', 'assumptions', 'parameters', 'indicators', "
+                + "'report_by', 'scenarios' and 'output'"
+        ),
+        ("output: {zzzzzz: 1}\n", "output", "'directory', 'formats' and 'csv'"),
+        ("output: {csv: {zzzzzz: 1}}\n", "output.csv", "'separator', 'decimal' and 'bom'"),
+        ("parameters: {zzzzzz: 1}\n", "parameters", "'assign', 'green_access', 'stop_access', 'minimum_coverage' and 'minimum_population'"),
+        ("scenarios: [{id: a, zzzzzz: 1}]\n", "scenarios", "'id', 'title', 'based_on' and 'edits'"),
+    ])
+    func theDecoderKnowsTheKeysOfTheSchema(_ text: String, _ path: String, _ keys: String) {
+        let found = StudyTexts.read(text).findings.all.first
+        #expect(found?.remedy == "Known are \(keys)")
+        var all: Set<String> = []
+        KeyPaths.collect(Form<StudyFile>.study.schema, "", &all)
+        let below = all.filter { $0.split(separator: ".").dropLast().joined(separator: ".") == path }
+        #expect(Set(below.map { "'" + ($0.split(separator: ".").last ?? "") + "'" }) == Set(quoted(keys)))
+    }
+
+    @Test func whatIsNotSupportedIsNotInTheSchema() {
+        let schema = StudyFile.jsonSchema()
+        let words =
+            Unsupported.studyKeys + Unsupported.layers + Unsupported.parameters + Unsupported.scenarioKeys
+            + Unsupported.edits + Unsupported.additionKeys + Unsupported.formats + Unsupported.distances
+        for word in words { #expect(!schema.contains("\"\(word)\"")) }
+    }
+
+    @Test(.enabled(if: Python.hasJSONSchema, "python3 with jsonschema is not installed"))
+    func goodStudiesAreValidAndBadOnesAreNot() throws {
+        let bad = [
+            "zzz: 1", "date: 7", "report_by: []", "report_by: [plots, plots]", "parameters: {assign: middle}",
+            "assumptions: {vacancy: 1}", "assumptions: {household_size: 0}", "scenarios: [{title: a}]",
+            "scenarios: [{id: a/b}]", "scenarios: [{id: a, edits: [{change: plots}]}]",
+            "scenarios: [{id: a, edits: [{add: plots}]}]", "output: {csv: {separator: x}}", "sweeps: []",
+            "scenarios: [{id: a, edits: [{change: plots, where: w, set: {a: {increase_by: 1, multiply_by: 2}}}]}]",
+        ]
+        for text in bad { #expect(!StudyTexts.messages(text + "\n").isEmpty) }
+        let good = [StudyTexts.full, StudyTexts.head, StudyTexts.everyLayerKey, StudyTexts.oddTexts]
+        for text in good { #expect(StudyTexts.messagesOfWhole(text).isEmpty) }
+        let studies = good + bad.map { StudyTexts.head + $0 + "\n" }
+        let verdicts = try Python.validate(studies.map(json), against: StudyFile.jsonSchema())
+        #expect(verdicts == good.map { _ in "valid" } + bad.map { _ in "invalid" })
+    }
+
+    private func json(_ text: String) throws -> String {
+        JSONValue(try #require(StudyTexts.tree(text).node)).compact
+    }
+
+    private func quoted(_ words: String) -> [String] {
+        words.replacing(" and ", with: ", ").split(separator: ", ").map(String.init)
+    }
+}
+
+/// The ways to every key of a schema and of a study, with what repeats itself folded together.
+enum KeyPaths {
+    static func collect(_ schema: Schema, _ path: String, _ paths: inout Set<String>) {
+        switch schema {
+        case .object(let object):
+            for property in object.properties {
+                let inner = joined(path, property.key)
+                paths.insert(inner)
+                collect(property.schema, inner, &paths)
+            }
+        case .list(let item, _): collect(item, path, &paths)
+        case .map(let item): collect(item, joined(path, "*"), &paths)
+        case .either(let schemas): for schema in schemas { collect(schema, path, &paths) }
+        case .named(_, let schema): collect(schema, path, &paths)
+        default: break
+        }
+    }
+
+    static func collect(_ node: YAMLNode, _ path: String, _ paths: inout Set<String>) {
+        switch node.content {
+        case .sequence(let items): for item in items { collect(item, path, &paths) }
+        case .mapping(let entries) where !path.hasSuffix(".features"):
+            for entry in entries {
+                let isFree = path.hasSuffix(".set")
+                let inner = joined(path, isFree ? "*" : entry.key)
+                if !isFree { paths.insert(inner) }
+                collect(entry.value, inner, &paths)
+            }
+        default: break
+        }
+    }
+
+    /// The numbers by use and the fields of additions are the same declarations wherever they stand.
+    private static func joined(_ path: String, _ key: String) -> String {
+        if path.hasPrefix("assumptions.") { return "assumptions.*.\(key)" }
+        if path.hasPrefix("scenarios.edits.assume") { return "scenarios.edits.assume.*" }
+        if path.hasPrefix("scenarios.edits.fields") { return "scenarios.edits.fields.*" }
+        return path.isEmpty ? key : "\(path).\(key)"
+    }
+}

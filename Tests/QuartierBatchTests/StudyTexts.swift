@@ -1,0 +1,143 @@
+import QuartierModel
+
+@testable import QuartierBatch
+
+/// Texts of studies for the tests, and short ways to read them.
+enum StudyTexts {
+    /// The shortest study there is: six lines.
+    static let head = """
+        quartier: 1
+        name: Test
+        crs: auto
+        layers:
+          districts: districts.geojson
+
+        """
+
+    /// Reads a study that begins with the head.
+    static func read(_ tail: String) -> (study: StudyFile?, findings: Findings) {
+        readWhole(head + tail)
+    }
+
+    /// Reads a study as it stands.
+    static func readWhole(_ text: String) -> (study: StudyFile?, findings: Findings) {
+        var findings = Findings()
+        let study = StudyFile.read(text: text, file: "s.yaml", findings: &findings)
+        return (study, findings)
+    }
+
+    /// What is found in a study that begins with the head, as people read it.
+    static func messages(_ tail: String) -> [String] {
+        read(tail).findings.all.map(\.description)
+    }
+
+    /// What is found in a study as it stands.
+    static func messagesOfWhole(_ text: String) -> [String] {
+        readWhole(text).findings.all.map(\.description)
+    }
+
+    /// The tree of a YAML text and what is found in it.
+    static func tree(_ text: String) -> (node: YAMLNode?, findings: Findings) {
+        var findings = Findings()
+        let node = YAMLSource(Array(text.utf8), file: "s.yaml", findings: &findings).flatMap {
+            YAMLComposer.compose($0, findings: &findings)
+        }
+        return (node, findings)
+    }
+
+    /// A study with every key that layers can have.
+    static let everyLayerKey: String = {
+        var text = "quartier: 1\nname: Test\ncrs: auto\nlayers:\n"
+        for layer in LayerKind.allCases {
+            let fields = LayerFields.attributes(of: layer).map { "\($0.name): column" }.joined(separator: ", ")
+            text += "  \(layer): {path: p, layer: l, id: i, crs: EPSG:31256, geometry: skip, fields: {\(fields)}}\n"
+        }
+        return text
+    }()
+
+    /// A study with texts that editors take for something else.
+    static let oddTexts = """
+        quartier: 1
+        name: 1220
+        crs: auto
+        layers: {districts: {path: d.csv, id: 1}}
+        scenarios:
+          - id: a
+            title: no
+            edits: [{change: districts, where: true, set: {name: "", note: no, size: 1e3}}]
+
+        """
+
+    /// The example of the interface with all that this version reads.
+    static let full = """
+        quartier: 1                       # format version
+        name: Seestadt-style quarter
+        crs: EPSG:31256
+        date: 2026-05-19
+
+        layers:
+          districts: districts.geojson                          # short form
+          plots:     {path: plan.gpkg, layer: baufelder, id: bf_nr, fields: {zone: widmung, use: nutzung, name: bez}}
+          buildings: {path: buildings.fgb, id: gml_id, crs: EPSG:31256, fields: {storeys: geschosse, \
+        height_m: measuredHeight, use: nutzung, dwellings: we, residents: ew, jobs: ap, tenure: rechtsform}, geometry: repair}
+          green:     {path: green.geojson, fields: {name: nm, public: oeffentlich, kind: typ}}
+          stops:
+            path: stops.csv
+            geometry: skip
+            fields: {name: nm, mode: vm, departures_per_hour: takt, x: ost, y: nord}
+
+        assumptions:
+          storey_height_m: 3.0
+          storeys_where_unknown: 2
+          net_to_gross: 0.8
+          residential_share: {default: 0, residential: 1.0, mixed: 0.6, office: 0, retail: 0, industry: 0, \
+        education: 0, health: 0, culture: 0, hotel: 0, parking: 0, other: 0}
+          living_area_per_dwelling_m2: 80
+          household_size: 2.2
+          vacancy: 0.03
+          floor_area_per_job_m2: {office: 28, retail: 50, industry: 80}
+
+        parameters:
+          assign: area_share
+          green_access: {distance: straight, limit_m: 250, minimum_area_m2: 10000, public_only: false}
+          stop_access: {distance: straight, limits_m: [300, 400], minimum_departures_per_hour: 4}
+          minimum_coverage: 0.9
+          minimum_population: 50
+
+        indicators: [density, green]
+        report_by: [districts, plots]
+
+        scenarios:
+          - id: base
+          - id: taller
+            title: Two more storeys along the boulevard
+            edits:
+              - {change: buildings, where: "plot IN ('D12', 'D13') AND use = 'residential'", \
+        set: {storeys: {increase_by: 2}}, expect: 3}
+              - {add: green, from: park.gpkg, layer: parks, id: nr, crs: EPSG:31256, fields: {kind: typ}, expect: 1}
+              - {remove: buildings, where: "id = 'B7'", expect: 1, may_touch_nothing: true}
+              - {assume: {household_size: 2.3}}
+          - id: taller-and-greener
+            based_on: taller
+            edits:
+              - {change: buildings, where: "true", set: {tenure: cooperative}, may_touch_nothing: true}
+              - change: buildings
+                where: "true"
+                set:
+                  storeys: {to_at_least: 2}
+                  dwellings: {to_at_most: 40}
+                  jobs: {multiply_by: 1.5}
+                  tenure: null
+                  residents: 12
+              - add: green
+                features:
+                  - {type: Feature, id: P1, geometry: {type: Point, coordinates: [16.5, 48.2]}, \
+        properties: {kind: park, "public": true, name: "7"}}
+
+        output:
+          directory: ../../results
+          formats: [geojson, csv]
+          csv: {separator: ";", decimal: ",", bom: true}
+
+        """
+}

@@ -1,0 +1,235 @@
+import Testing
+
+@testable import QuartierBatch
+
+/// Keys and words that nobody knows, and those of later versions.
+@Suite struct UnknownKeyTests {
+    static let cases: [BadStudy] = [
+        BadStudy(
+            "unknown key",
+            """
+            parameters: {asign: centroid}
+            """,
+            [
+                "s.yaml:6:14, parameters.asign: error: unknown key 'asign'; did you mean 'assign'? [unknown-key]"
+            ]),
+        BadStudy(
+            "unknown key without a near one",
+            """
+            parameters: {gravity: 9.81}
+            """,
+            [
+                """
+                s.yaml:6:14, parameters.gravity: error: unknown key 'gravity'. Known are 'assign', 'green_access', \
+                'stop_access', 'minimum_coverage' and 'minimum_population' [unknown-key]
+                """
+            ]),
+        BadStudy(
+            "unknown key at the top",
+            """
+            outputs: {}
+            """,
+            [
+                "s.yaml:6:1, outputs: error: unknown key 'outputs'; did you mean 'output'? [unknown-key]"
+            ]),
+        BadStudy(
+            "unknown layer", isWhole: true,
+            """
+            quartier: 1
+            name: T
+            crs: auto
+            layers:
+              districts: d.geojson
+              building: b.geojson
+            """,
+            [
+                "s.yaml:6:3, layers.building: error: unknown key 'building'; did you mean 'buildings'? [unknown-key]"
+            ]),
+        BadStudy(
+            "unknown attribute", isWhole: true,
+            """
+            quartier: 1
+            name: T
+            crs: auto
+            layers:
+              districts: {path: d.csv, fields: {nam: x, x: o}}
+            """,
+            [
+                """
+                s.yaml:5:37, layers.districts.fields.nam: error: unknown key 'nam'; did you mean 'name'? [unknown-key]
+                """,
+                "s.yaml:5:36, layers.districts.fields: error: 'x' needs 'y' with it [missing-key]",
+            ]),
+        BadStudy(
+            "unknown assumption",
+            """
+            assumptions:
+              storey_height: 3
+            """,
+            [
+                """
+                s.yaml:7:3, assumptions.storey_height: error: unknown key 'storey_height'; did you mean \
+                'storey_height_m'? [unknown-key]
+                """
+            ]),
+        BadStudy(
+            "unknown use",
+            """
+            assumptions: {vacancy: {residental: 0.1}}
+            """,
+            [
+                """
+                s.yaml:6:25, assumptions.vacancy.residental: error: unknown key 'residental'; did you mean \
+                'residential'? [unknown-key]
+                """
+            ]),
+        BadStudy(
+            "unknown value",
+            """
+            parameters: {assign: centriod}
+            """,
+            [
+                """
+                s.yaml:6:22, parameters.assign: error: unknown value 'centriod'; did you mean 'centroid'? \
+                [unknown-value]
+                """
+            ]),
+        BadStudy(
+            "unknown zone",
+            """
+            report_by: [districts, blocks]
+            """,
+            [
+                """
+                s.yaml:6:24, report_by[1]: error: unknown value 'blocks'. Known are 'districts', 'plots' and 'study' \
+                [unknown-value]
+                """
+            ]),
+        BadStudy(
+            "keys of later versions",
+            """
+            own_indicators: {}
+            targets: {}
+            sweeps: []
+            """,
+            [
+                """
+                s.yaml:6:1, own_indicators: error: 'own_indicators' is not supported by this version. Leave it out \
+                [not-supported]
+                """,
+                "s.yaml:7:1, targets: error: 'targets' is not supported by this version. Leave it out [not-supported]",
+                "s.yaml:8:1, sweeps: error: 'sweeps' is not supported by this version. Leave it out [not-supported]",
+            ]),
+        BadStudy(
+            "parameters of later versions",
+            """
+            parameters: {transit_classes: {}, travel_time: {}, surface_factor: {}}
+            """,
+            [
+                """
+                s.yaml:6:14, parameters.transit_classes: error: 'transit_classes' is not supported by this version. \
+                Leave it out [not-supported]
+                """,
+                """
+                s.yaml:6:35, parameters.travel_time: error: 'travel_time' is not supported by this version. Leave it \
+                out [not-supported]
+                """,
+                """
+                s.yaml:6:52, parameters.surface_factor: error: 'surface_factor' is not supported by this version. \
+                Leave it out [not-supported]
+                """,
+            ]),
+        BadStudy(
+            "layers of later versions", isWhole: true,
+            """
+            quartier: 1
+            name: T
+            crs: auto
+            layers: {districts: d.shp, surfaces: s, trees: t, places: p, streets: s, transit: t, rasters: {}}
+            """,
+            [
+                """
+                s.yaml:4:28, layers.surfaces: error: 'surfaces' is not supported by this version. Leave it out \
+                [not-supported]
+                """,
+                """
+                s.yaml:4:41, layers.trees: error: 'trees' is not supported by this version. Leave it out \
+                [not-supported]
+                """,
+                """
+                s.yaml:4:51, layers.places: error: 'places' is not supported by this version. Leave it out \
+                [not-supported]
+                """,
+                """
+                s.yaml:4:62, layers.streets: error: 'streets' is not supported by this version. Leave it out \
+                [not-supported]
+                """,
+                """
+                s.yaml:4:74, layers.transit: error: 'transit' is not supported by this version. Leave it out \
+                [not-supported]
+                """,
+                """
+                s.yaml:4:86, layers.rasters: error: 'rasters' is not supported by this version. Leave it out \
+                [not-supported]
+                """,
+            ]),
+        BadStudy(
+            "stages",
+            """
+            scenarios:
+              - {id: a, stages: []}
+            """,
+            [
+                """
+                s.yaml:7:13, scenarios[0].stages: error: 'stages' is not supported by this version. Leave it out \
+                [not-supported]
+                """
+            ]),
+        BadStudy(
+            "edits of later versions",
+            """
+            scenarios:
+              - id: a
+                edits: [{paint: plots}, {surface: unseal}, {transit: speed}, {streets: add}, {replace_geometry: plots}]
+            """,
+            [
+                """
+                s.yaml:8:14, scenarios[0].edits[0].paint: error: 'paint' is not supported by this version. Leave it \
+                out [not-supported]
+                """,
+                """
+                s.yaml:8:30, scenarios[0].edits[1].surface: error: 'surface' is not supported by this version. Leave \
+                it out [not-supported]
+                """,
+                """
+                s.yaml:8:49, scenarios[0].edits[2].transit: error: 'transit' is not supported by this version. Leave \
+                it out [not-supported]
+                """,
+                """
+                s.yaml:8:67, scenarios[0].edits[3].streets: error: 'streets' is not supported by this version. Leave \
+                it out [not-supported]
+                """,
+                """
+                s.yaml:8:83, scenarios[0].edits[4].replace_geometry: error: 'replace_geometry' is not supported by \
+                this version. Leave it out [not-supported]
+                """,
+            ]),
+        BadStudy(
+            "an addition with foreign attributes",
+            """
+            scenarios:
+              - id: a
+                edits: [{add: green, from: a.csv, fields: {storeys: g, kind: k}}]
+            """,
+            [
+                """
+                s.yaml:8:57, scenarios[0].edits[0].fields.storeys: error: the layer green has no attribute \
+                'storeys'. Known are 'name', 'kind', 'public', 'x' and 'y' [unknown-key]
+                """
+            ]),
+    ]
+
+    @Test(arguments: cases) func isReported(_ study: BadStudy) {
+        #expect(study.messages == study.expected)
+    }
+}
