@@ -29,7 +29,7 @@ import Testing
         #expect(fixed(100, 0) == "100")
         #expect(fixed(1e300, 7) == "1e+300")
         #expect(fixed(.nan, 7) == "null")
-        #expect(fixed(5e-324, 15) == "0")
+        #expect(fixed(.leastNonzeroMagnitude, 15) == "0")
     }
 
     @Test func fixedDecimalsAreTheNearest() throws {

@@ -138,7 +138,7 @@ extension StudyLoader {
             Finding(
                 .warning, "areal-scale",
                 "\(plane.code ?? plane.name) shows areas at the site \(percent) % off their true size", at: place,
-                remedy: "State 'crs: auto', or the CRS the place is mapped in."))
+                remedy: "State 'crs: auto', or the CRS the place is mapped in"))
     }
 }
 
@@ -299,7 +299,7 @@ extension StudyLoader {
                     "\(gap.buildings) buildings with \(which) need the assumption '\(gap.key)'; "
                         + "what depends on it is withheld there",
                     at: Place(file: Self.name(of: path), path: "assumptions.\(gap.key)"),
-                    remedy: "State it in the study, for the use or as 'default'."))
+                    remedy: "State it in the study, for the use or as 'default'"))
         }
     }
 }

@@ -21,7 +21,7 @@ struct ResultFolder: Sendable {
         guard content.isEmpty || isOurs else {
             throw OutputError(
                 path: path, message: "the folder holds something that is no result of Quartier",
-                remedy: "Name an empty or a new folder.")
+                remedy: "Name an empty or a new folder")
         }
     }
 
@@ -34,7 +34,7 @@ struct ResultFolder: Sendable {
         if rename(manifest, earlier) != 0, errno != ENOENT {
             throw OutputError(
                 path: manifest, message: "cannot be set aside: \(String(cString: strerror(errno)))",
-                remedy: "Check that the folder may be written to.")
+                remedy: "Check that the folder may be written to")
         }
         return Self.outputs(inManifest: earlier)
     }
@@ -60,7 +60,7 @@ extension ResultFolder {
         var status = stat()
         if stat(path, &status) == 0 {
             guard status.st_mode & S_IFMT == S_IFDIR else {
-                throw OutputError(path: path, message: "this is no folder", remedy: "Name a folder for the results.")
+                throw OutputError(path: path, message: "this is no folder", remedy: "Name a folder for the results")
             }
             return
         }
@@ -68,7 +68,7 @@ extension ResultFolder {
         guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
             throw OutputError(
                 path: path, message: "the folder cannot be made: \(String(cString: strerror(errno)))",
-                remedy: "Name a folder you may write to: --output DIR.", number: errno)
+                remedy: "Name a folder you may write to: --output DIR", number: errno)
         }
     }
 
@@ -76,7 +76,7 @@ extension ResultFolder {
         guard let folder = opendir(path) else {
             throw OutputError(
                 path: path, message: "the folder cannot be read: \(String(cString: strerror(errno)))",
-                remedy: "Name a folder you may read and write.", number: errno)
+                remedy: "Name a folder you may read and write", number: errno)
         }
         defer { closedir(folder) }
         var names: Set<String> = []

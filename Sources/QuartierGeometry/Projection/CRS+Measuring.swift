@@ -26,7 +26,7 @@ extension CRS {
     private func notMeasurable(_ reason: String) -> ProjectionError {
         ProjectionError(
             .notMeasurable, "\(code ?? name) cannot be used for measuring: \(reason)",
-            remedy: "choose the official projected CRS of the place in metres, or 'auto' for an equal-area one")
+            remedy: "Choose the official projected CRS of the place in metres, or 'auto' for an equal-area one")
     }
 
     /// How many times larger than on the ellipsoid areas are drawn at a place in degrees; 1 is true to area.
@@ -37,7 +37,7 @@ extension CRS {
         guard kind == .projected else {
             throw ProjectionError(
                 .notMeasurable, "\(code ?? name) has no areal scale: it is not projected",
-                remedy: "choose a projected CRS")
+                remedy: "Choose a projected CRS")
         }
         let crs = try Self.object(definition, in: ProjectionContext()).withoutDatumShift
         // PROJ 9.1 mistakes latitude for longitude here if the register's axes are north-first.
@@ -48,7 +48,7 @@ extension CRS {
         guard proj_errno(object.pointer) == 0, factors.areal_scale.isFinite, factors.areal_scale > 0 else {
             throw ProjectionError(
                 .outsideDomain, "\(code ?? name) has no areal scale here",
-                remedy: "give a place in degrees inside the CRS's area of use", at: place)
+                remedy: "Give a place in degrees inside the CRS's area of use", at: place)
         }
         return factors.areal_scale
     }

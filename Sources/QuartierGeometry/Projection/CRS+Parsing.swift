@@ -38,11 +38,11 @@ extension CRS {
         guard let object = context.owned(proj_create(context.handle, definition)) else {
             throw context.failure(
                 .unknownCRS, "'\(definition.prefix(80))' is not a known CRS",
-                remedy: "check the code at https://epsg.org, or give the definition as WKT")
+                remedy: "Check the code at https://epsg.org, or give the definition as WKT")
         }
         guard proj_is_crs(object.pointer) == 1 else {
             throw ProjectionError(
-                .unsupportedCRS, "'\(definition.prefix(80))' is not a CRS", remedy: "give a CRS, not an operation")
+                .unsupportedCRS, "'\(definition.prefix(80))' is not a CRS", remedy: "Give a CRS, not an operation")
         }
         return object.horizontal
     }

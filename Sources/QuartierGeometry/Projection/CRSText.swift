@@ -94,6 +94,6 @@ enum CRSText {
     }
 
     private static func unknown(_ message: String) -> ProjectionError {
-        ProjectionError(.unknownCRS, message, remedy: "write an EPSG code, such as EPSG:25832, WKT or PROJJSON")
+        ProjectionError(.unknownCRS, message, remedy: "Write an EPSG code, such as EPSG:25832, WKT or PROJJSON")
     }
 }

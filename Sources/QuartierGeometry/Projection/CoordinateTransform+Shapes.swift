@@ -62,7 +62,7 @@ private struct EdgeDivider {
         guard length / limit < Double(Self.maximumAdded - added.count) else {
             throw ProjectionError(
                 .tooManyPositions, "an edge of \(length) m is too long to be divided every \(limit) m",
-                remedy: "check the declared CRS", at: source[start])
+                remedy: "Check the declared CRS", at: source[start])
         }
         let pieces = Int((length / limit).rounded(.up))
         // Interpolated from the smaller end, so that both neighbours of an edge compute the same positions.

@@ -55,12 +55,12 @@ public struct CoordinateTransform: ~Copyable {
     private func check(_ place: Coordinate) throws(ProjectionError) {
         guard place.isFinite else {
             throw ProjectionError(
-                .nonFinite, "a coordinate is not a finite number", remedy: "correct the coordinate", at: place)
+                .nonFinite, "a coordinate is not a finite number", remedy: "Correct the coordinate", at: place)
         }
         guard source.kind != .geographic || CRS.isOnGlobe(BoundingBox(place)) else {
             throw ProjectionError(
                 .outsideDomain, "a coordinate is not a place in degrees",
-                remedy: "check the declared CRS and the order of the axes", at: place)
+                remedy: "Check the declared CRS and the order of the axes", at: place)
         }
     }
 
@@ -68,7 +68,7 @@ public struct CoordinateTransform: ~Copyable {
         ProjectionError(
             .outsideDomain,
             "\(source.code ?? source.name) cannot be transformed to \(target.code ?? target.name) here",
-            remedy: "check the declared CRS and that the data lie in its area of use", at: place)
+            remedy: "Check the declared CRS and that the data lie in its area of use", at: place)
     }
 }
 

@@ -36,7 +36,7 @@ extension TransformChain {
         for crs in [source, target] where crs.kind == .other {
             throw ProjectionError(
                 .unsupportedCRS, "\(crs.code ?? crs.name) has neither degrees nor a plane of east and north",
-                remedy: "choose a geographic CRS in degrees or a projected one")
+                remedy: "Choose a geographic CRS in degrees or a projected one")
         }
         if source == target { return TransformChain([], .identity) }
         let terms = terms(from: source, to: target, near: site)
@@ -50,7 +50,7 @@ extension TransformChain {
                 .noOperation,
                 "there is no transformation of known accuracy from \(source.code ?? source.name) to "
                     + "\(target.code ?? target.name) at this site",
-                remedy: "check that both CRS are used where the data lie, or transform the data beforehand")
+                remedy: "Check that both CRS are used where the data lie, or transform the data beforehand")
         }
         let info = OperationInfo(
             name: choice.operation.name, accuracy: choice.accuracy, missingGrids: choice.missingGrids,
@@ -66,7 +66,7 @@ extension TransformChain {
             let choice = OperationChoice(from: plane, to: degrees, .init(hasOneDatum: true))
         else {
             throw context.failure(
-                .noOperation, "\(crs.code ?? crs.name) has no way back to degrees", remedy: "choose another CRS")
+                .noOperation, "\(crs.code ?? crs.name) has no way back to degrees", remedy: "Choose another CRS")
         }
         return TransformChain([choice.operation], .identity)
     }

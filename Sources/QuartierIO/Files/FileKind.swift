@@ -1,6 +1,7 @@
 /// What a file is by its first bytes, whatever its name says.
 enum FileKind {
-    case empty, sqlite, markup, utf16, json, records, archive, compressed, pdf, tiff, shapefile, flatGeobuf, other
+    case empty, sqlite, virtual, markup, utf16, json, records, archive, compressed, pdf, tiff, shapefile, flatGeobuf,
+        other
 
     init(_ bytes: UnsafeRawBufferPointer) {
         func begins(_ signature: [UInt8]) -> Bool { bytes.starts(with: signature) }
@@ -41,7 +42,10 @@ enum FileKind {
         case nil: return .empty
         case UInt8(ascii: "{"): return .json
         case 0x1E: return .records
-        case UInt8(ascii: "<"): return .markup
+        case UInt8(ascii: "<"):
+            let text = bytes[start...].drop { $0 <= 0x20 }
+            let isVirtual = text.starts(with: "<OGRVRT".utf8) || text.starts(with: "<VRTDataset".utf8)
+            return isVirtual ? .virtual : .markup
         default: return .other
         }
     }
@@ -51,6 +55,7 @@ enum FileKind {
         switch self {
         case .empty: "an empty file"
         case .sqlite: "an SQLite database (a GeoPackage?)"
+        case .virtual: "a GDAL virtual file, which only points to other files"
         case .markup: "an XML or HTML file"
         case .utf16: "text in UTF-16"
         case .archive: "a zip archive"

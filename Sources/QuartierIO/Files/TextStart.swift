@@ -34,6 +34,9 @@ enum TextStart {
             return Finding(.error, "empty-file", "the file is empty", at: place, remedy: "Get a whole copy")
         case .utf16:
             return Finding(.error, "utf16", "this is \(name)", at: place, remedy: "Save the file as UTF-8")
+        case .virtual:
+            return Finding(
+                .error, "vrt-in-disguise", "this is \(name)", at: place, remedy: "Name the file it points to")
         default:
             return Finding(
                 .error, "wrong-format", "this is \(name), whatever its name says", at: place,

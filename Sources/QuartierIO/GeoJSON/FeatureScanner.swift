@@ -58,8 +58,11 @@ extension FeatureScanner {
         }
     }
 
+    /// Forgets the feature read last, so that findings between features do not name it.
+    mutating func forgetFeature() { identifier = nil }
+
     private mutating func begin() {
-        identifier = nil
+        forgetFeature()
         pending.removeAll(keepingCapacity: true)
         defects.removeAll(keepingCapacity: true)
         geometry.mendedRings.removeAll(keepingCapacity: true)
@@ -170,8 +173,9 @@ extension FeatureScanner {
             // Whatever went wrong, the value is passed once more as JSON: a syntax error ends the file.
             geometry.shapes.discardOpenShape()
             geometry.scanner.position = start
-            noteDuplicate(try geometry.scanner.skipValue(outer: outer))
+            let repeated = try geometry.scanner.skipValue(outer: outer)
             guard let fault = error.fault else { throw error }
+            if fault != .duplicateMember { noteDuplicate(repeated) }
             addDefect(fault, start, error.offset, root)
             return nil
         }

@@ -33,11 +33,10 @@ struct GeoJSONDocument {
         system.apply(to: &features.table, stated: stated, findings: &features.findings)
         let result = features.finished()
         features.findings = result.findings
-        var table = result.table
-        if table.crsSource == GeoJSONCoordinateSystem.standard {
-            DegreeCheck.report(in: &table, to: &features.findings)
+        if result.table.crsSource == GeoJSONCoordinateSystem.standard {
+            DegreeCheck.report(in: result.table, to: &features.findings)
         }
-        return table
+        return result.table
     }
 
     // MARK: Root
@@ -93,6 +92,7 @@ struct GeoJSONDocument {
             if try features.geometry.scanner.peek() == UInt8(ascii: "{") {
                 try features.feature(outer: 2)
             } else {
+                features.forgetFeature()
                 let place = features.place(at: features.geometry.scanner.position)
                 try features.geometry.scanner.skipValue(outer: 2)
                 features.findings.add(
@@ -140,7 +140,7 @@ struct GeoJSONDocument {
 
 /// Checks that coordinates which should be degrees can be degrees.
 enum DegreeCheck {
-    static func report(in table: inout FeatureTable, to findings: inout Findings) {
+    static func report(in table: FeatureTable, to findings: inout Findings) {
         // A little more than the globe: some programs write 180.00000001.
         let globe = BoundingBox(minX: -180, minY: -90, maxX: 180, maxY: 90).expanded(by: 1e-6)
         let outside = table.shapes.boxes.indices.filter {

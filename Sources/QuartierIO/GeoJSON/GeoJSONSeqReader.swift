@@ -37,33 +37,42 @@ public struct GeoJSONSeqReader {
         var features = FeatureScanner(
             JSONScanner(bytes, from: start), table: FeatureTable(name: name, file: displayName), findings: findings,
             fields: fields, limits: limits)
-        readRecords(Records(bytes, from: start), into: &features)
+        guard readRecords(Records(bytes, from: start), into: &features) else {
+            findings.add(
+                Finding(
+                    .error, "empty-file", "the file holds no record", at: Place(file: displayName),
+                    remedy: "Get a whole copy"))
+            return nil
+        }
         GeoJSONCoordinateSystem.prescribed.apply(to: &features.table, stated: crs, findings: &features.findings)
         let result = features.finished()
         findings = result.findings
-        var table = result.table
-        if crs == nil { DegreeCheck.report(in: &table, to: &findings) }
-        return table
+        if crs == nil { DegreeCheck.report(in: result.table, to: &findings) }
+        return result.table
     }
 
-    private static func readRecords(_ records: Records, into features: inout FeatureScanner) {
-        var records = records
-        while let record = records.next() {
+    /// Reads all records; false if there is none.
+    private static func readRecords(_ records: Records, into features: inout FeatureScanner) -> Bool {
+        var isEmpty = true
+        for record in records {
+            isEmpty = false
             features.geometry.scanner.position = record.lowerBound
             features.geometry.scanner.end = record.upperBound
             guard features.row < features.limits.features else {
                 features.report(ScanError(.tooManyFeatures, record.lowerBound), inFeature: false)
-                return
+                break
             }
             do throws(ScanError) {
                 try read(&features)
             } catch {
-                features.report(error, inFeature: true)
+                features.report(error, inFeature: error.kind != .trailing)
             }
         }
+        return !isEmpty
     }
 
     private static func read(_ features: inout FeatureScanner) throws(ScanError) {
+        features.forgetFeature()
         let start = features.geometry.scanner.position
         guard try features.geometry.scanner.peek() == UInt8(ascii: "{") else {
             try features.geometry.scanner.skipValue(outer: 0)

@@ -157,8 +157,7 @@ extension GeoPackageLayerReader {
         }
         var scanner = WKBScanner(rows.bytes(1), coordinateLimit: limits.coordinates)
         do throws(WKBError) {
-            let header = try scanner.header()
-            if header.srsID != layer.srsID { foreignSystems += 1 }
+            if try scanner.header() != layer.srsID { foreignSystems += 1 }
             let kind = try scanner.geometry(into: &table.shapes)
             for path in scanner.mendedRings {
                 table.defects.append(GeometryDefect(row: row, .unclosedRing, path: path, isMended: true))

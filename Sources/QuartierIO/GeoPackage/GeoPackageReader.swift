@@ -90,6 +90,16 @@ public struct GeoPackageReader {
             .error, "not-geopackage", "this is not a GeoPackage", at: Place(file: name), remedy: FileFormats.advice)
     }
 
+    private static func notOneLayer(_ names: String, _ place: Place) -> Finding {
+        guard !names.isEmpty else {
+            return Finding(
+                .error, "no-layer", "the file has no layer of features", at: place, remedy: "Export the layer again")
+        }
+        return Finding(
+            .error, "layer-not-named", "the file has several layers and none is named", at: place,
+            remedy: "Name one of \(names)")
+    }
+
     private static func choose(
         _ layer: String?, in catalog: GeoPackageCatalog, file: String
     ) -> Result<GeoPackageLayer, Finding> {
@@ -105,11 +115,7 @@ public struct GeoPackageReader {
             chosen = found
         } else {
             guard catalog.layers.count == 1, let only = catalog.layers.first else {
-                let message =
-                    names.isEmpty
-                    ? "the file has no layer of features" : "the file has several layers and none is named"
-                let remedy = names.isEmpty ? "Export the layer again" : "Name one of \(names)"
-                return .failure(Finding(.error, "layer-not-named", message, at: place, remedy: remedy))
+                return .failure(notOneLayer(names, place))
             }
             chosen = only
         }

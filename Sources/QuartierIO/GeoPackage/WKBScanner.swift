@@ -26,14 +26,8 @@ struct WKBScanner {
         self.coordinateLimit = min(coordinateLimit, ShapePool.maximumCoordinates)
     }
 
-    /// The reference system and the emptiness a blob's header states.
-    struct Header {
-        var srsID: Int
-        var isEmpty: Bool
-    }
-
-    /// Passes the header: magic, version, flags, reference system, envelope.
-    mutating func header() throws(WKBError) -> Header {
+    /// Passes the header (magic, version, flags, reference system, envelope) and returns the reference system.
+    mutating func header() throws(WKBError) -> Int {
         guard bytes.count >= 8 else { throw WKBError(fault: .truncated) }
         let flags = bytes[3]
         // Version 0 is GeoPackage 1; an extended blob holds something only its maker knows.
@@ -47,7 +41,7 @@ struct WKBScanner {
         let size = [0, 32, 48, 48, 64][envelope]
         guard bytes.count - position >= size else { throw WKBError(fault: .truncated) }
         position += size
-        return Header(srsID: Int(srsID), isEmpty: flags & 0x10 != 0)
+        return Int(srsID)
     }
 
     /// Reads the geometry into the open shape of a pool; nil for an empty collection.

@@ -66,6 +66,7 @@ extension ScanError {
         case .number: "Write digits, a point before decimals, and no leading zeros or plus sign"
         case .notANumber: "Write null where a value is missing"
         case .escape, .control: "Write line breaks as \\n and a backslash as \\\\"
+        case .surrogate: "Write the whole character"
         case .utf8: "Save the file as UTF-8"
         case .depth: "Flatten the data"
         case .trailing: "Keep one JSON document; files with one feature a line are named .geojsonl"

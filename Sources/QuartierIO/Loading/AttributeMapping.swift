@@ -96,7 +96,7 @@ extension AttributeMapping {
                     .note, "missing-id",
                     "\(nameless) features have no id and are named by their position in the file: #1, #2 …",
                     at: Place(file: table.file, layer: table.name),
-                    remedy: "State the field with identifiers: id: gml_id, for example."))
+                    remedy: "State the field with identifiers: id: gml_id, for example"))
         }
         return identifiers
     }

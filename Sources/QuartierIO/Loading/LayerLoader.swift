@@ -176,7 +176,7 @@ extension LayerLoader {
             Finding(
                 .error, "crs-missing", "the layer states no coordinate reference system",
                 at: Place(file: table.file, layer: table.name),
-                remedy: "State it in the study: crs: EPSG:25832, for example."))
+                remedy: "State it in the study: crs: EPSG:25832, for example"))
     }
 
     private static func checkFields(
@@ -205,15 +205,15 @@ extension LayerLoader {
         case .outOfDegrees:
             return Finding(
                 .error, "coordinates-out-of-range", "the coordinates are no degrees, but \(name) has degrees",
-                at: place, remedy: "State the CRS the coordinates are in: crs: EPSG:25832, for example.")
+                at: place, remedy: "State the CRS the coordinates are in: crs: EPSG:25832, for example")
         case .swappedAxes:
             return Finding(
                 .error, "axes-swapped", "the coordinates make sense in \(name) only with x and y swapped", at: place,
-                remedy: "Write x (east, longitude) first in the file.")
+                remedy: "Write x (east, longitude) first in the file")
         case .outsideAreaOfUse:
             return Finding(
                 .error, "outside-area-of-use", "the coordinates lie outside the area \(name) is meant for",
-                at: place, remedy: "Check the layer's CRS and state the right one: crs: EPSG:25832, for example.")
+                at: place, remedy: "Check the layer's CRS and state the right one: crs: EPSG:25832, for example")
         }
     }
 }

@@ -32,7 +32,7 @@ public struct AddEdit<E: Element>: ScenarioEdit {
             draft.findings.add(
                 Finding(
                     .error, "duplicate-id", "\(E.layer.rawValue) already have an element '\(identifier)'", at: place,
-                    remedy: "Give the added element another id, or remove the old one first."))
+                    remedy: "Give the added element another id, or remove the old one first"))
         }
         draft.patch(E.self) { $0.added.append(elements) }
     }

@@ -150,7 +150,7 @@ public struct ChangeEdit: ScenarioEdit {
                     Finding(
                         .error, "value-out-of-range",
                         "'\(attribute.name)' of \(layer.identifier(row)) would become \(value)", at: assignment.place,
-                        remedy: "It takes \(attribute.kind)."))
+                        remedy: "It takes \(attribute.kind)"))
                 continue
             }
             attribute.write(&element, value)
@@ -171,6 +171,6 @@ public struct ChangeEdit: ScenarioEdit {
                 missing.count == count ? .error : .warning, "nothing-to-change",
                 "\(missing.count) of \(count) matching \(E.layer.rawValue) state no '\(name)' and stay as they are: "
                     + layer.identifier(first) + rest,
-                at: place, remedy: "Add 'AND \(name) IS NOT NULL' to the condition, or set a constant."))
+                at: place, remedy: "Add 'AND \(name) IS NOT NULL' to the condition, or set a constant"))
     }
 }

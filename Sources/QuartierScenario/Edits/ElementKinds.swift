@@ -19,7 +19,7 @@ extension ScenarioDraft {
         findings.add(
             Finding(
                 .error, "districts-are-fixed", "districts cannot be edited: scenarios are compared on them", at: place,
-                remedy: "Make a second study with other districts."))
+                remedy: "Make a second study with other districts"))
         matches.append(0)
     }
 
@@ -30,12 +30,12 @@ extension ScenarioDraft {
             findings.add(
                 Finding(
                     .error, "unexpected-matches", "\(what) \(count) elements, expected \(expected)", at: place,
-                    remedy: "Check the condition, or correct 'expect'."))
+                    remedy: "Check the condition, or correct 'expect'"))
         } else if count == 0, expected == nil, !mayBeNothing {
             findings.add(
                 Finding(
                     .error, "touches-nothing", "the edit touches nothing", at: place,
-                    remedy: "Check the condition, or state 'may_touch_nothing: true'."))
+                    remedy: "Check the condition, or state 'may_touch_nothing: true'"))
         }
     }
 }

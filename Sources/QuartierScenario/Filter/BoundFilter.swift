@@ -140,7 +140,7 @@ extension BoundFilter {
                 case .boolean: "TRUE or FALSE"
                 case .text, .vocabulary: "a text in 'single quotes'"
                 }
-            throw FilterError("\(name) is compared with \(literal)", column: column, remedy: "Write \(wanted).")
+            throw FilterError("\(name) is compared with \(literal)", column: column, remedy: "Write \(wanted)")
         }
     }
 }

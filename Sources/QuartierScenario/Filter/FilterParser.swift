@@ -151,7 +151,7 @@ struct FilterParser {
         case .keyword("TRUE"): operand = .literal(.boolean(true), column: token.column)
         case .keyword("FALSE"): operand = .literal(.boolean(false), column: token.column)
         case .keyword("NULL"):
-            throw FilterError("nothing is equal to NULL", column: token.column, remedy: "Write IS NULL.")
+            throw FilterError("nothing is equal to NULL", column: token.column, remedy: "Write IS NULL")
         default:
             throw refusal(of: token) ?? FilterError("expected an attribute or a value", column: token.column)
         }

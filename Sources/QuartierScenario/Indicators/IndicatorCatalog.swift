@@ -36,7 +36,7 @@ public enum IndicatorCatalog {
                     Finding(
                         .error, "unknown-indicator", "there is no indicator or group '\(name)'", at: place,
                         remedy: Suggestion.nearest(to: name, in: known).map { "Did you mean '\($0)'?" }
-                            ?? "'quartier indicators' lists them."))
+                            ?? "'quartier indicators' lists them"))
             }
         }
         return all.filter { wanted.contains($0.definition.id) }

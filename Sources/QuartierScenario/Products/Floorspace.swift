@@ -14,6 +14,14 @@ struct Estimate: Hashable, Sendable {
     static func assumed(_ value: Double) -> Estimate { Estimate(value: value, imputed: value, isKnown: true) }
 }
 
+extension Estimate {
+    /// Multiplies a stated quantity, which thereby becomes an assumed one; estimates follow their own chain.
+    mutating func scaleStated(by factor: Double) {
+        guard isKnown, imputed == 0, factor != 1 else { return }
+        self = .assumed(value * factor)
+    }
+}
+
 /// What a building holds: floor area, dwellings, people.
 struct BuildingFigures: Hashable, Sendable {
     /// The area of its footprint in m², courtyards left out.
@@ -28,6 +36,13 @@ struct BuildingFigures: Hashable, Sendable {
     var residents = Estimate()
     /// Jobs (Arbeitsplätze).
     var jobs = Estimate()
+
+    /// The gross floor area that is not housing, in m².
+    var otherFloorArea: Estimate {
+        Estimate(
+            value: grossFloorArea.value - residentialFloorArea.value, imputed: 0,
+            isKnown: grossFloorArea.isKnown && residentialFloorArea.isKnown)
+    }
 }
 
 /// An assumption that a building needed and the study does not state.
@@ -43,6 +58,10 @@ struct AssumptionGap: Hashable, Sendable {
 /// The chain (all factors per use): storeys × footprint = gross floor area; × residential share = housing;
 /// × net to gross ÷ living area per dwelling = dwellings; × (1 − vacancy) × household size = residents; the rest of
 /// the gross floor area ÷ floor area per job = jobs. A stated figure always goes before an estimated one.
+///
+/// A scenario that gives a building more or less floor area gives it more or less of what was counted there: the
+/// stated figures grow in proportion to the floor area they belong to, unless the scenario states them itself, and
+/// what is so computed counts as imputed.
 struct Floorspace: Product {
     static let reads: Aspects = [.buildingShapes, .buildingAttributes, .assumptions]
 
@@ -56,7 +75,7 @@ struct Floorspace: Product {
         var estimator = FloorspaceEstimator(site.assumptions)
         figures = (0..<view.rowCount).map { row in
             let shape = view.shape(row)
-            return estimator.figures(of: view.element(row), footprint: shape.pool.area(of: shape.index))
+            return estimator.figures(of: row, in: view, footprint: shape.pool.area(of: shape.index))
         }
         gaps = estimator.gaps
     }
@@ -73,7 +92,7 @@ struct Floorspace: Product {
         for row in changes.buildings {
             let shape = view.shape(row)
             let footprint = row < figures.count ? figures[row].footprint : shape.pool.area(of: shape.index)
-            let figures = estimator.figures(of: view.element(row), footprint: footprint)
+            let figures = estimator.figures(of: row, in: view, footprint: footprint)
             if row < copy.figures.count { copy.figures[row] = figures } else { copy.figures.append(figures) }
         }
         return (copy, .none)
@@ -89,7 +108,30 @@ private struct FloorspaceEstimator {
         self.assumptions = assumptions
     }
 
-    mutating func figures(of building: Building, footprint: Double) -> BuildingFigures {
+    /// The figures of a row, counted figures scaled where a scenario has changed the floor area beneath them.
+    mutating func figures(of row: Int, in view: LayerView<Building>, footprint: Double) -> BuildingFigures {
+        let building = view.element(row)
+        var figures = figures(of: building, footprint: footprint)
+        guard row < view.base.count, view.patch.changed[row] != nil else { return figures }
+        let before = view.base.elements[row]
+        var silent = FloorspaceEstimator(assumptions)
+        let base = silent.figures(of: before, footprint: footprint)
+        let housing = Self.growth(from: base.residentialFloorArea, to: figures.residentialFloorArea)
+        if before.dwellings == building.dwellings { figures.dwellings.scaleStated(by: housing) }
+        if before.residents == building.residents { figures.residents.scaleStated(by: housing) }
+        if before.jobs == building.jobs {
+            let work = Self.growth(from: base.otherFloorArea, to: figures.otherFloorArea)
+            figures.jobs.scaleStated(by: work)
+        }
+        return figures
+    }
+
+    /// How many times larger an area became; 1 where that cannot be told.
+    private static func growth(from before: Estimate, to after: Estimate) -> Double {
+        before.isKnown && after.isKnown && before.value > 0 ? after.value / before.value : 1
+    }
+
+    private mutating func figures(of building: Building, footprint: Double) -> BuildingFigures {
         var figures = BuildingFigures(footprint: footprint)
         figures.grossFloorArea = grossFloorArea(of: building, footprint)
         figures.residentialFloorArea = residentialFloorArea(of: building, figures.grossFloorArea)
