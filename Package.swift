@@ -53,7 +53,9 @@ let package = Package(
         tests("QuartierModelTests", needs: ["QuartierModel", "QuartierGeometry"]),
         tests("QuartierScenarioTests", needs: ["QuartierScenario", "QuartierModel", "QuartierGeometry"]),
         tests("QuartierIOTests", needs: ["QuartierIO", "QuartierModel", "QuartierGeometry"]),
-        tests("QuartierBatchTests", needs: ["QuartierBatch", "QuartierIO", "QuartierScenario", "QuartierModel", "QuartierGeometry"]),
+        tests(
+            "QuartierBatchTests",
+            needs: ["QuartierBatch", "QuartierIO", "QuartierScenario", "QuartierModel", "QuartierGeometry"]),
         tests("FixtureTests", needs: ["Quartier", "FixtureGenerator"]),
         tests("CommandLineTests", needs: ["Quartier", "QuartierCommand"]),
     ]

@@ -10,10 +10,10 @@ struct Indicators: ParsableCommand {
     @Argument(help: "The indicator to explain.")
     var id: String?
 
-    @Option(help: "text or json.")
+    @Option(help: "text, json or markdown.")
     var format: Format = .text
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
 
     func run() throws {
         let all = IndicatorCatalog.indicators()
@@ -25,6 +25,7 @@ struct Indicators: ParsableCommand {
         }
         switch format {
         case .json: print(CatalogText.json(of: chosen), terminator: "")
+        case .markdown: print(CatalogText.markdown(of: chosen), terminator: "")
         case .text: print(id == nil ? CatalogText.list(of: chosen) : CatalogText.page(of: chosen[0]))
         }
     }

@@ -13,7 +13,9 @@ public struct ByUse: Hashable, Sendable {
         self.byUse = byUse
     }
 
-    /// The number for a use; nil where nothing was stated for it. An unknown use has the general number.
+    /// The number for a use; nil where nothing was stated for it.
+    ///
+    /// A building of unknown use has the general number.
     public subscript(use use: BuildingUse?) -> Double? {
         if let use, let own = byUse[use] { return own }
         return general

@@ -33,7 +33,10 @@ import Testing
         ),
         ("output: {zzzzzz: 1}\n", "output", "'directory', 'formats' and 'csv'"),
         ("output: {csv: {zzzzzz: 1}}\n", "output.csv", "'separator', 'decimal' and 'bom'"),
-        ("parameters: {zzzzzz: 1}\n", "parameters", "'assign', 'green_access', 'stop_access', 'minimum_coverage' and 'minimum_population'"),
+        (
+            "parameters: {zzzzzz: 1}\n", "parameters",
+            "'assign', 'green_access', 'stop_access', 'minimum_coverage' and 'minimum_population'"
+        ),
         ("scenarios: [{id: a, zzzzzz: 1}]\n", "scenarios", "'id', 'title', 'based_on' and 'edits'"),
     ])
     func theDecoderKnowsTheKeysOfTheSchema(_ text: String, _ path: String, _ keys: String) {

@@ -69,9 +69,8 @@ public enum CatalogText {
             let definition = indicator.definition
             lines += [
                 "## `\(definition.id)`", "",
-                "\(definition.title) ({\(definition.germanTitle)}), unit \(definition.unit)."
-                    .split(separator: "{").joined().split(separator: "}").joined(),
-                "", "- Formula: \(definition.formula)",
+                "\(definition.title) (\(definition.germanTitle)), unit \(definition.unit).", "",
+                "- Formula: \(definition.formula)",
                 "- Source: \(definition.standard), \(definition.edition)",
                 "- Group: \(definition.group.rawValue); direction: \(definition.direction.rawValue)",
             ]

@@ -3,7 +3,9 @@ import QuartierIO
 import QuartierModel
 import QuartierScenario
 
-/// Loads a study: file, layers, scenarios, base. All findings of all stages come out together.
+/// Loads a study: file, layers, scenarios, base.
+///
+/// All findings of all stages come out together.
 struct StudyLoader {
     private let path: String
     private let folder: String
@@ -269,7 +271,8 @@ extension StudyLoader {
         case .features(let features):
             let request = edits.request(for: E.layer, features, in: path, at: addition.place, foreign)
             guard
-                let loader = LayerLoader(request, inline: features.geoJSON, places: features.places, findings: &findings),
+                let loader = LayerLoader(
+                    request, inline: features.geoJSON, places: features.places, findings: &findings),
                 let loaded = try loader.load(
                     type, into: ground.plane, near: ground.site, crew: crew, findings: &findings)
             else { return nil }

@@ -67,8 +67,8 @@ public struct BatchRunner: Sendable {
 
     /// Runs all scenarios.
     ///
-    /// - Parameter progress: Told after each wave how many of how many scenarios are done.
-    /// - Throws: `OutputError` if results cannot be written; the folder then has no manifest.
+    /// `progress` is told after each wave how many of how many scenarios are done. Throws `OutputError` if results
+    /// cannot be written; the folder then has no manifest.
     public func run(progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }) throws -> RunSummary {
         let start = clock.now
         let folder = try ResultFolder(options.output)

@@ -27,7 +27,7 @@ public struct Inspection: Sendable {
     public let crsSource: String
     /// The number of features.
     public let features: Int
-    /// How many features have a geometry of each kind: "polygon", "multipolygon", "point", "none" …
+    /// How many features have a geometry of each kind, such as "polygon", "multipolygon", "point" or "none".
     public let geometries: [(kind: String, count: Int)]
     /// The extent in the CRS of the file.
     public let extent: BoundingBox

@@ -23,9 +23,7 @@ public struct LayerLoader {
 
     /// Reads features that stand in a study; nil if they cannot be used at all, and findings say why.
     ///
-    /// - Parameters:
-    ///   - geoJSON: A FeatureCollection as text.
-    ///   - places: Where each of its features stands in the study.
+    /// `geoJSON` is a FeatureCollection as text, `places` says where each of its features stands in the study.
     public init?(_ request: LayerRequest, inline geoJSON: String, places: [Place], findings: inout Findings) {
         let stated: CRS?
         do throws(Finding) {
@@ -72,12 +70,10 @@ public struct LayerLoader {
     /// The CRS the features are in.
     public var sourceCRS: CRS { crs }
 
-    /// The layer in a metric plane.
+    /// The layer in a metric plane, the study's CRS.
     ///
-    /// - Parameters:
-    ///   - plane: The study's CRS.
-    ///   - site: The place of the study in degrees, which decides between coordinate operations.
-    /// - Returns: nil if the layer's policy or its coordinates forbid to use it; findings say why.
+    /// `site` is the place of the study in degrees, which decides between coordinate operations. Returns nil if the
+    /// layer's policy or its coordinates forbid to use it; findings say why. Throws what GEOS could not do.
     public func load<E: Element>(
         _ type: E.Type, into plane: CRS, near site: Coordinate?, crew: Crew, findings: inout Findings
     ) throws -> LoadedLayer<E>? {

@@ -46,7 +46,8 @@ public struct ElementAttribute<E: Element>: Sendable {
 extension ElementAttribute {
     /// A number attribute.
     public static func number(
-        _ name: String, _ path: any WritableKeyPath<E, Double?> & Sendable, in range: ClosedRange<Double>, _ meaning: String
+        _ name: String, _ path: any WritableKeyPath<E, Double?> & Sendable, in range: ClosedRange<Double>,
+        _ meaning: String
     ) -> Self {
         Self(
             name: name, kind: .number(range), meaning: meaning,

@@ -24,7 +24,8 @@ public struct Baseline: Sendable {
 
     /// Measures a city.
     ///
-    /// - Parameter placed: the layers whose elements must know their plot and district because a filter asks for it.
+    /// `placed` are the layers whose elements must know their plot and district because a filter asks for it. Throws
+    /// what GEOS could not do, as a `GeometryError`.
     public init(
         of city: City, crs: CRS, assumptions: Assumptions, parameters: Parameters, indicators: [Indicator],
         zoneKinds: [ZoneKind], placing placed: Set<LayerKind> = [], crew: Crew

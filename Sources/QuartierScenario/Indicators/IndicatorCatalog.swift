@@ -1,6 +1,8 @@
 public import QuartierModel
 
-/// All indicators there are. A new one is a file beside the others and a line here.
+/// All indicators there are.
+///
+/// A new one is a file beside the others and a line here.
 public enum IndicatorCatalog {
     /// The indicators, in the order of results; parameters decide the distances in some identifiers.
     public static func indicators(for parameters: Parameters = Parameters()) -> [Indicator] {

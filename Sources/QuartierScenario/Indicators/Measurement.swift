@@ -26,7 +26,9 @@ public struct Measurement: Hashable, Sendable {
 
     /// A value, or why there is none.
     public let outcome: Outcome
-    /// What is divided, or the sum itself; nil where nothing is known. Parents add these up.
+    /// What is divided, or the sum itself; nil where nothing is known.
+    ///
+    /// Parents are made by adding these up.
     public let numerator: Double?
     /// What it is divided by; nil for a sum.
     public let denominator: Double?
@@ -47,8 +49,9 @@ public struct Measurement: Hashable, Sendable {
         return nil
     }
 
-    private init(_ outcome: Outcome, _ numerator: Double?, _ denominator: Double?, _ coverage: Double, _ imputed: Double)
-    {
+    private init(
+        _ outcome: Outcome, _ numerator: Double?, _ denominator: Double?, _ coverage: Double, _ imputed: Double
+    ) {
         self.outcome = outcome
         self.numerator = numerator
         self.denominator = denominator

@@ -10,7 +10,8 @@ struct SchemaWriter {
         let members = writer.members(schema)
         return .object(
             [
-                JSONMember("$schema", .text("https://json-schema.org/draft/2020-12/schema")), JSONMember("title", .text(title)),
+                JSONMember("$schema", .text("https://json-schema.org/draft/2020-12/schema")),
+                JSONMember("title", .text(title)),
                 JSONMember("description", .text(description)),
             ] + members + [JSONMember("$defs", .object(writer.definitions.sorted { $0.name < $1.name }))])
     }
@@ -19,7 +20,10 @@ struct SchemaWriter {
 
     private mutating func members(_ schema: Schema) -> [JSONMember] {
         switch schema {
-        case .text: return [JSONMember("type", Self.texts(["string", "number", "boolean"])), JSONMember("minLength", .number("1"))]
+        case .text:
+            return [
+                JSONMember("type", Self.texts(["string", "number", "boolean"])), JSONMember("minLength", .number("1")),
+            ]
         case .pattern(let pattern): return [JSONMember("type", .text("string")), JSONMember("pattern", .text(pattern))]
         case .anyText: return [JSONMember("type", .text("string"))]
         case .number(let range): return [JSONMember("type", .text("number"))] + Self.limits(range)
@@ -29,11 +33,15 @@ struct SchemaWriter {
         case .choice(let words): return [JSONMember("enum", Self.texts(words))]
         case .exactly(let number): return [JSONMember("const", .number(String(number)))]
         case .list(let item, let isUnique):
-            return [JSONMember("type", .text("array")), JSONMember("items", json(item)), JSONMember("minItems", .number("1"))]
+            return [
+                JSONMember("type", .text("array")), JSONMember("items", json(item)),
+                JSONMember("minItems", .number("1")),
+            ]
                 + (isUnique ? [JSONMember("uniqueItems", .boolean(true))] : [])
         case .map(let item):
             return [
-                JSONMember("type", .text("object")), JSONMember("additionalProperties", json(item)), JSONMember("minProperties", .number("1")),
+                JSONMember("type", .text("object")), JSONMember("additionalProperties", json(item)),
+                JSONMember("minProperties", .number("1")),
             ]
         case .object(let object): return members(object)
         case .either(let schemas):
@@ -55,7 +63,8 @@ struct SchemaWriter {
         }
         let required = object.properties.filter(\.isRequired).map(\.key)
         var result: [JSONMember] = [
-            JSONMember("type", .text("object")), JSONMember("properties", .object(properties)), JSONMember("additionalProperties", .boolean(false)),
+            JSONMember("type", .text("object")), JSONMember("properties", .object(properties)),
+            JSONMember("additionalProperties", .boolean(false)),
         ]
         if !required.isEmpty { result.append(JSONMember("required", Self.texts(required))) }
         if object.needsKey { result.append(JSONMember("minProperties", .number("1"))) }

@@ -1,6 +1,8 @@
 import QuartierModel
 
-/// What a density is counted on. A density without the name of its base says nothing.
+/// What a density is counted on.
+///
+/// A density without the name of its base says nothing.
 enum AreaBase: String, CaseIterable, Sendable {
     /// The whole district with its streets and public green (Bruttobauland); no plot has it.
     case gross

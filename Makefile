@@ -1,0 +1,72 @@
+# Quartier: what to type.
+#
+#   make demo      set up, build, run the Seestadt study, show where the results are
+#   make test      set up, run all tests
+#   make install   the command in $(PREFIX)/bin, with completion for bash
+#   make lint      the formatter's rules, strictly
+#   make docs      Documentation/Indicators.md from the catalogue
+#   make fixtures  draw the fixture districts anew
+#   make record    take today's messages for the hostile inputs as expected; read the difference before you commit
+#   make deep      what takes long: sanitizers over all tests, many runs compared byte by byte
+#   make clean     remove what was built
+#
+# Rules: `demo` and `test` work on a fresh Debian 12 with Swift; nothing is downloaded but Debian packages and the
+# Swift packages of Package.swift; a second `make demo` takes seconds.
+
+PREFIX ?= /usr/local
+PACKAGES = libgeos-dev libproj-dev libsqlite3-dev libssl-dev libyaml-dev pkg-config
+SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+APT = $(SUDO) apt-get -o DPkg::Lock::Timeout=300
+INSTALL_PACKAGES = $(APT) update -q && $(SUDO) env DEBIAN_FRONTEND=noninteractive \
+	apt-get -o DPkg::Lock::Timeout=300 install -y -q --no-install-recommends
+RELEASE = -c release --static-swift-stdlib --product quartier
+COMMAND = .build/release/quartier
+
+.PHONY: demo test install lint docs fixtures record deep clean setup build
+
+demo: build
+	@$(COMMAND) run Fixtures/seestadt/study.yaml
+	@echo "Open notebooks-output/seestadt/base.plots.geojson in QGIS, or summary.csv in a spreadsheet."
+
+test: setup
+	swift test --parallel
+
+build: setup
+	swift build $(RELEASE)
+
+install: build
+	$(SUDO) install -d $(PREFIX)/bin $(PREFIX)/share/bash-completion/completions
+	$(SUDO) install -m 755 $(COMMAND) $(PREFIX)/bin/quartier
+	$(COMMAND) --generate-completion-script bash \
+		| $(SUDO) install -m 644 /dev/stdin $(PREFIX)/share/bash-completion/completions/quartier
+
+# Installs the Debian packages that are missing; the second try is for a mirror or a lock that was busy.
+setup:
+	@missing=""; for package in $(PACKAGES); do \
+		dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+		echo "Installing$$missing"; \
+		{ $(INSTALL_PACKAGES) $$missing; } || { sleep 5; $(INSTALL_PACKAGES) $$missing; }; \
+	fi
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+docs:
+	swift run quartier indicators --format markdown > Documentation/Indicators.md
+
+fixtures:
+	swift run FixtureGenerator Fixtures
+
+record:
+	QUARTIER_RECORD=1 swift test --filter Hostile
+
+deep: setup lint
+	swift test --parallel --sanitize=thread --scratch-path .build-tsan
+	ASAN_OPTIONS=detect_leaks=0 swift test --disable-xctest --sanitize=address --scratch-path .build-asan
+	$(MAKE) build
+	.ci/repeat 20
+
+clean:
+	rm -rf .build .build-*
