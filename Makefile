@@ -7,6 +7,7 @@
 #   make docs      Documentation/Indicators.md from the catalogue
 #   make fixtures  draw the fixture districts anew
 #   make record    take today's messages for the hostile inputs as expected; read the difference before you commit
+#   make leaks     valgrind over a program that walks every call into a C library
 #   make deep      what takes long: sanitizers over all tests, many runs compared byte by byte
 #   make clean     remove what was built
 #
@@ -22,7 +23,7 @@ INSTALL_PACKAGES = $(APT) update -q && $(SUDO) env DEBIAN_FRONTEND=noninteractiv
 RELEASE = -c release --static-swift-stdlib --product quartier
 COMMAND = .build/release/quartier
 
-.PHONY: demo test install lint docs fixtures record deep clean setup build
+.PHONY: demo test install lint docs fixtures record leaks deep clean setup build
 
 demo: build
 	@$(COMMAND) run Fixtures/seestadt/study.yaml
@@ -62,7 +63,13 @@ fixtures:
 record:
 	QUARTIER_RECORD=1 swift test --filter Hostile
 
-deep: setup lint
+leaks: setup
+	@command -v valgrind > /dev/null || { $(INSTALL_PACKAGES) valgrind; }
+	swift build --product LeakWalk
+	valgrind -q --suppressions=.ci/valgrind.supp --num-callers=40 --leak-check=full --errors-for-leak-kinds=definite --show-leak-kinds=definite --error-exitcode=9 \
+		.build/debug/LeakWalk Fixtures
+
+deep: setup lint leaks
 	swift test --parallel --sanitize=thread --scratch-path .build-tsan
 	ASAN_OPTIONS=detect_leaks=0 swift test --disable-xctest --sanitize=address --scratch-path .build-asan
 	$(MAKE) build

@@ -34,7 +34,6 @@ let package = Package(
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CDigest", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
-        .executableTarget(name: "FixtureGenerator", swiftSettings: settings),
         library("QuartierGeometry", needs: ["CGEOS", "CPROJ"]),
         library("QuartierModel", needs: ["QuartierGeometry"]),
         library("QuartierScenario", needs: ["QuartierModel", "QuartierGeometry"]),
@@ -48,6 +47,10 @@ let package = Package(
             name: "QuartierCommand",
             dependencies: ["Quartier", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: settings),
+
+        // Programs for those who work on Quartier; nothing of the product needs them.
+        .executableTarget(name: "FixtureGenerator", swiftSettings: settings),
+        .executableTarget(name: "LeakWalk", dependencies: ["Quartier"], swiftSettings: settings),
 
         tests("QuartierGeometryTests", needs: ["QuartierGeometry", "CGEOS"]),
         tests("QuartierModelTests", needs: ["QuartierModel", "QuartierGeometry"]),
