@@ -90,7 +90,7 @@ extension Inspection {
         }
         for (row, reason, position) in invalid.joined() {
             var place = table.place(ofFeature: row)
-            place.position = position.map { PlacePosition(x: $0.x, y: $0.y) }
+            place.position = position
             findings.add(Finding(.warning, "invalid-geometry", "the polygon is invalid: \(reason)", at: place))
         }
     }

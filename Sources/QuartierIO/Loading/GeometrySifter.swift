@@ -138,9 +138,9 @@ extension GeometrySifter {
     }
 
     /// Where the defect is in the coordinates of the file, which is where its author can look for it.
-    private func positionInFile(_ row: Int, _ kernel: GeometryKernel) -> PlacePosition? {
-        guard case .invalid(_, let position?) = kernel.validity(of: row, in: table.shapes) else { return nil }
-        return PlacePosition(x: position.x, y: position.y)
+    private func positionInFile(_ row: Int, _ kernel: GeometryKernel) -> Coordinate? {
+        guard case .invalid(_, let position) = kernel.validity(of: row, in: table.shapes) else { return nil }
+        return position
     }
 
     private mutating func leaveOut(
@@ -156,7 +156,7 @@ extension GeometrySifter {
 
     private mutating func note(
         _ row: Int, _ code: String, _ message: String, severity: Severity, path: String? = nil,
-        position: PlacePosition? = nil, remedy: String?
+        position: Coordinate? = nil, remedy: String?
     ) {
         var place = table.place(ofFeature: row, path: path)
         place.position = position

@@ -1,3 +1,5 @@
+public import QuartierGeometry
+
 /// How bad a finding is.
 public enum Severity: Int, Sendable, Comparable, CaseIterable {
     /// Worth knowing; the results are as asked for.
@@ -25,13 +27,13 @@ public struct Place: Hashable, Sendable {
     public var feature: String?
     /// The path inside the file or feature: "scenarios[2].edits[0].where", "geometry.coordinates[0][3]".
     public var path: String?
-    /// The position in the plane, where the defect has one.
-    public var position: PlacePosition?
+    /// The position in the coordinates of the file, where the defect has one.
+    public var position: Coordinate?
 
     /// A place; leave out what is not known.
     public init(
         file: String? = nil, layer: String? = nil, line: Int? = nil, column: Int? = nil, feature: String? = nil,
-        path: String? = nil, position: PlacePosition? = nil
+        path: String? = nil, position: Coordinate? = nil
     ) {
         self.file = file
         self.layer = layer
@@ -40,20 +42,6 @@ public struct Place: Hashable, Sendable {
         self.feature = feature
         self.path = path
         self.position = position
-    }
-}
-
-/// A position in the plane of the file it was found in.
-public struct PlacePosition: Hashable, Sendable {
-    /// East, or longitude.
-    public var x: Double
-    /// North, or latitude.
-    public var y: Double
-
-    /// A position from east and north.
-    public init(x: Double, y: Double) {
-        self.x = x
-        self.y = y
     }
 }
 
