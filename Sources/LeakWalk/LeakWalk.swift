@@ -28,6 +28,7 @@ enum LeakWalk {
             _ = try? kernel.repair(shape, of: pool)
             _ = try? kernel.pointOnSurface(of: shape, in: pool)
             _ = try? kernel.buffer(shape, of: pool, by: 2)
+            _ = try? kernel.snapped(shape, of: pool, to: 0.5)
             for other in 0..<pool.count {
                 _ = try? kernel.intersection(shape, of: pool, with: other, of: pool)
                 _ = try? kernel.intersectionArea(shape, of: pool, with: other, of: pool)
