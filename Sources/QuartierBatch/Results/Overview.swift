@@ -36,13 +36,17 @@ public struct Overview: Sendable {
         rows.append(Row(scenario: outcome.id, values: values))
     }
 
+    /// Whether a zone without a value has all that the whole needs: nobody living there is no gap.
+    private static func canBePart(_ reason: Undefined) -> Bool {
+        reason == .denominatorZero || reason == .belowMinimumPopulation
+    }
+
     /// The value of all zones together; nil if one of them is withheld, for a sum with a hole is no sum.
     static func total(_ measurements: [Measurement], scale: Double) -> Double? {
         var numerator = 0.0
         var denominator: Double?
         for measurement in measurements {
-            guard measurement.value != nil || measurement.reason == .denominatorZero, let part = measurement.numerator
-            else { return nil }
+            guard measurement.reason.map(canBePart) ?? true, let part = measurement.numerator else { return nil }
             numerator += part
             if let base = measurement.denominator { denominator = (denominator ?? 0) + base }
         }

@@ -27,8 +27,8 @@ public struct AddEdit<E: Element>: ScenarioEdit {
         draft.note(
             matched: elements.count, expected: expected, mayBeNothing: false, at: place, what: "adds")
         let layer = draft.layer(E.self)
-        let present = Set(layer.rows.map(layer.identifier))
-        for identifier in elements.identifiers where present.contains(identifier) {
+        var present = Set(layer.rows.map(layer.identifier))
+        for identifier in elements.identifiers where !present.insert(identifier).inserted {
             draft.findings.add(
                 Finding(
                     .error, "duplicate-id", "\(E.layer.rawValue) already have an element '\(identifier)'", at: place,

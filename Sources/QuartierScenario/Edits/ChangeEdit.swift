@@ -89,7 +89,10 @@ public struct ChangeEdit: ScenarioEdit {
         let layer = draft.layer(type)
         var changed: [Int: E] = [:]
         for (assignment, attribute) in known {
-            change(attribute, as: assignment, rows, layer, into: &changed, &draft)
+            let rows = change(attribute, as: assignment, rows, layer, into: &changed, &draft)
+            draft.patch(type) { patch in
+                for row in rows { patch.assigned[row, default: []].insert(attribute.name) }
+            }
         }
         draft.patch(type) { patch in
             for (row, element) in changed {
@@ -130,11 +133,13 @@ public struct ChangeEdit: ScenarioEdit {
         return nil
     }
 
+    /// Changes one attribute of the matching elements; gives the rows where it is now what the scenario says.
     private func change<E: Element>(
         _ attribute: ElementAttribute<E>, as assignment: Assignment, _ rows: [Int], _ layer: LayerView<E>,
         into changed: inout [Int: E], _ draft: inout ScenarioDraft
-    ) {
+    ) -> [Int] {
         var missing: [Int] = []
+        var written: [Int] = []
         for row in rows {
             var element = changed[row] ?? layer.element(row)
             let value: AttributeValue
@@ -155,8 +160,10 @@ public struct ChangeEdit: ScenarioEdit {
             }
             attribute.write(&element, value)
             changed[row] = element
+            written.append(row)
         }
         noteMissing(missing, of: rows.count, attribute.name, layer, assignment.place, &draft)
+        return written
     }
 
     /// Missing is not zero: what has no storeys does not get two more.

@@ -51,7 +51,8 @@ public struct ScenarioDraft {
     }
 
     private func attributeNames<E: Element>(of layer: LayerView<E>) -> [String] {
-        ["id"] + E.attributes.map(\.name) + Self.placementNames(for: E.layer) + layer.base.foreign.map(\.name)
+        ["id"] + E.attributes.map(\.name) + Self.placementNames(for: E.layer)
+            + Set((layer.base.foreign + layer.patch.added.foreign).map(\.name)).sorted()
     }
 
     private static func placementNames(for layer: LayerKind) -> [String] {
@@ -68,7 +69,9 @@ public struct ScenarioDraft {
             return FilterAttribute(kind: attribute.kind) { attribute.value(layer.element($0)) }
         }
         if Self.placementNames(for: E.layer).contains(name) { return placement(name, of: layer) }
-        guard layer.base.foreign(named: name) != nil else { return nil }
+        guard layer.base.foreign(named: name) != nil || layer.patch.added.foreign(named: name) != nil else {
+            return nil
+        }
         return FilterAttribute(kind: nil) { layer.foreign(name, $0) }
     }
 
@@ -77,7 +80,9 @@ public struct ScenarioDraft {
         guard let base = placements.placements(of: E.layer) else { return nil }
         let added = (try? placements.place(layer.patch.added.shapes, crew: Crew(kernel: crew.kernel))) ?? []
         return FilterAttribute(kind: .text) { row in
-            let placement = row < base.count ? base[row] : added[row - base.count]
+            let number = row - base.count
+            guard number < added.count else { return .missing }
+            let placement = number < 0 ? base[row] : added[number]
             return name == "plot" ? placements.plot(of: placement) : placements.district(of: placement)
         }
     }

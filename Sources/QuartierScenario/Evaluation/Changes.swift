@@ -31,6 +31,8 @@ struct Aspects: OptionSet, Sendable {
 /// What a scenario changed, read off its patch and not declared by its edits.
 struct Changes: Sendable {
     let aspects: Aspects
+    /// Whether the scenario adds to a layer that the base does not have: what had no data has some everywhere.
+    let bringsLayer: Bool
     /// Rows of buildings that were changed, removed or added, ascending.
     let buildings: [Int]
     /// Rows of green spaces that were changed, removed or added, ascending.
@@ -43,6 +45,9 @@ struct Changes: Sendable {
         Self.note(patch.green, .greenShapes, .greenAttributes, &aspects)
         Self.note(patch.stops, .stopShapes, .stopAttributes, &aspects)
         self.aspects = aspects
+        bringsLayer =
+            Self.isNew(patch.plots, base.plots) || Self.isNew(patch.buildings, base.buildings)
+            || Self.isNew(patch.green, base.green) || Self.isNew(patch.stops, base.stops)
         buildings = Self.rows(patch.buildings, baseCount: base.buildings.count)
         green = Self.rows(patch.green, baseCount: base.green.count)
     }
@@ -52,6 +57,10 @@ struct Changes: Sendable {
     ) {
         if patch.changesShapes { aspects.insert(shapes) }
         if !patch.changed.isEmpty { aspects.insert(attributes) }
+    }
+
+    private static func isNew<E>(_ patch: LayerPatch<E>, _ base: Layer<E>) -> Bool {
+        !base.isStated && patch.added.count > 0
     }
 
     private static func rows<E>(_ patch: LayerPatch<E>, baseCount: Int) -> [Int] {

@@ -82,7 +82,7 @@ extension Baseline {
     ) throws -> [ScenarioOutcome.ZoneOutcome] {
         let (products, affected) = try plan.products(updating: products, for: site, changes: changes, crew: crew)
         return zones.zones.indices.map { zone in
-            let isReused = !affected.contains(zone)
+            let isReused = !changes.bringsLayer && !affected.contains(zone)
             return .init(
                 zone: zones.zones[zone], baseIndex: zone,
                 measurements: isReused ? measurements[zone] : plan.measure(zone, site, products), isReused: isReused)
@@ -91,11 +91,12 @@ extension Baseline {
 
     private func measureAnew(_ site: Site, crew: Crew) throws -> [ScenarioOutcome.ZoneOutcome] {
         let products = try plan.products(of: site, crew: crew)
-        var base: [Zone: Int] = [:]
-        for (index, zone) in zones.zones.enumerated() { base[zone] = index }
+        // By kind and identifier: a scenario may give a plot another name.
+        var base: [ZoneKind: [String: Int]] = [:]
+        for (index, zone) in zones.zones.enumerated() { base[zone.kind, default: [:]][zone.id] = index }
         return site.zones.zones.indices.map { zone in
             .init(
-                zone: site.zones.zones[zone], baseIndex: base[site.zones.zones[zone]],
+                zone: site.zones.zones[zone], baseIndex: base[site.zones.zones[zone].kind]?[site.zones.zones[zone].id],
                 measurements: plan.measure(zone, site, products), isReused: false)
         }
     }

@@ -78,7 +78,7 @@ struct FilterLexer {
         position += 1
         while position < characters.count, isPartOfNumber(at: position) { position += 1 }
         let text = String(characters[start..<position])
-        guard let number = Double(text), number.isFinite else {
+        guard let number = Double(text), number.isFinite, !text.lowercased().contains("x") else {
             throw FilterError("'\(text)' is not a number", column: start + 1)
         }
         return .number(number)

@@ -28,7 +28,7 @@ public struct Measurement: Hashable, Sendable {
     public let outcome: Outcome
     /// What is divided, or the sum itself; nil where nothing is known.
     ///
-    /// Parents are made by adding these up.
+    /// Parents add these up.
     public let numerator: Double?
     /// What it is divided by; nil for a sum.
     public let denominator: Double?
@@ -76,10 +76,10 @@ extension Measurement {
         return Measurement(.value(value), value, nil, coverage, imputed)
     }
 
-    /// A quotient, scaled to its unit (10 000 for "per hectare").
+    /// A quotient, scaled to its unit (10 000 for "per hectare"), withheld for a population below the smallest.
     static func ratio(
         _ numerator: Double, _ denominator: Double, scale: Double = 1, coverage: Double = 1, imputed: Double = 0,
-        atLeast minimum: Double
+        atLeast minimum: Double, population: Double = 0
     ) -> Measurement {
         if let reason = shortage(coverage, minimum) {
             let known = reason == .noData ? nil : numerator
@@ -88,6 +88,9 @@ extension Measurement {
         let quotient = numerator / denominator * scale
         guard denominator > 0, quotient.isFinite else {
             return Measurement(.undefined(.denominatorZero), numerator, denominator, coverage, imputed)
+        }
+        guard denominator >= population else {
+            return Measurement(.undefined(.belowMinimumPopulation), numerator, denominator, coverage, imputed)
         }
         return Measurement(.value(quotient), numerator, denominator, coverage, imputed)
     }

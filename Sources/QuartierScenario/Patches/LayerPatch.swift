@@ -9,6 +9,8 @@ public struct LayerPatch<E: Element>: Sendable {
     public internal(set) var removed: Set<Int> = []
     /// Rows whose attributes differ from the base, with what they are now.
     public internal(set) var changed: [Int: E] = [:]
+    /// The attributes that edits have set, for each row, even where the value is the one it had before.
+    public internal(set) var assigned: [Int: Set<String>] = [:]
     /// Rows the scenario adds.
     public internal(set) var added = Layer<E>()
 

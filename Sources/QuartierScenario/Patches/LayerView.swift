@@ -29,7 +29,12 @@ public struct LayerView<E: Element>: Sendable {
     /// What is stated of an element.
     public func element(_ row: Int) -> E {
         if !patch.changed.isEmpty, let changed = patch.changed[row] { return changed }
-        return row < base.count ? base.elements[row] : patch.added.elements[row - base.count]
+        return original(row)
+    }
+
+    /// What is stated of an element before any edit changed it: in the base, or where the scenario adds it.
+    public func original(_ row: Int) -> E {
+        row < base.count ? base.elements[row] : patch.added.elements[row - base.count]
     }
 
     /// The identifier of an element.

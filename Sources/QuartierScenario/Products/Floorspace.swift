@@ -14,14 +14,6 @@ struct Estimate: Hashable, Sendable {
     static func assumed(_ value: Double) -> Estimate { Estimate(value: value, imputed: value, isKnown: true) }
 }
 
-extension Estimate {
-    /// Multiplies a stated quantity, which thereby becomes an assumed one; estimates follow their own chain.
-    mutating func scaleStated(by factor: Double) {
-        guard isKnown, imputed == 0, factor != 1 else { return }
-        self = .assumed(value * factor)
-    }
-}
-
 /// What a building holds: floor area, dwellings, people.
 struct BuildingFigures: Hashable, Sendable {
     /// The area of its footprint in m², courtyards left out.
@@ -36,13 +28,6 @@ struct BuildingFigures: Hashable, Sendable {
     var residents = Estimate()
     /// Jobs (Arbeitsplätze).
     var jobs = Estimate()
-
-    /// The gross floor area that is not housing, in m².
-    var otherFloorArea: Estimate {
-        Estimate(
-            value: grossFloorArea.value - residentialFloorArea.value, imputed: 0,
-            isKnown: grossFloorArea.isKnown && residentialFloorArea.isKnown)
-    }
 }
 
 /// An assumption that a building needed and the study does not state.
@@ -61,7 +46,8 @@ struct AssumptionGap: Hashable, Sendable {
 ///
 /// A scenario that gives a building more or less floor area gives it more or less of what was counted there: the
 /// stated figures grow in proportion to the floor area they belong to, unless the scenario states them itself, and
-/// what is so computed counts as imputed.
+/// what is so computed counts as imputed. A count of a building that had no such floor area says nothing once the
+/// scenario gives it some: it is then estimated.
 struct Floorspace: Product {
     static let reads: Aspects = [.buildingShapes, .buildingAttributes, .assumptions]
 
@@ -99,6 +85,21 @@ struct Floorspace: Product {
     }
 }
 
+/// The floor area of a building and its two parts, in m².
+private struct FloorAreas {
+    var gross: Estimate
+    var residential = Estimate()
+    var other = Estimate()
+}
+
+/// How many times as much of what was counted in a building a scenario leaves there; nil where a count means nothing
+/// any more.
+private struct CountGrowth {
+    var dwellings: Double? = 1
+    var residents: Double? = 1
+    var jobs: Double? = 1
+}
+
 /// Applies the chain of assumptions to one building after another and notes what was missing.
 private struct FloorspaceEstimator {
     let assumptions: Assumptions
@@ -111,34 +112,57 @@ private struct FloorspaceEstimator {
     /// The figures of a row, counted figures scaled where a scenario has changed the floor area beneath them.
     mutating func figures(of row: Int, in view: LayerView<Building>, footprint: Double) -> BuildingFigures {
         let building = view.element(row)
-        var figures = figures(of: building, footprint: footprint)
-        guard row < view.base.count, view.patch.changed[row] != nil else { return figures }
-        let before = view.base.elements[row]
-        var silent = FloorspaceEstimator(assumptions)
-        let base = silent.figures(of: before, footprint: footprint)
-        let housing = Self.growth(from: base.residentialFloorArea, to: figures.residentialFloorArea)
-        if before.dwellings == building.dwellings { figures.dwellings.scaleStated(by: housing) }
-        if before.residents == building.residents { figures.residents.scaleStated(by: housing) }
-        if before.jobs == building.jobs {
-            let work = Self.growth(from: base.otherFloorArea, to: figures.otherFloorArea)
-            figures.jobs.scaleStated(by: work)
-        }
-        return figures
-    }
-
-    /// How many times larger an area became; 1 where that cannot be told.
-    private static func growth(from before: Estimate, to after: Estimate) -> Double {
-        before.isKnown && after.isKnown && before.value > 0 ? after.value / before.value : 1
-    }
-
-    private mutating func figures(of building: Building, footprint: Double) -> BuildingFigures {
+        let areas = floorAreas(of: building, footprint)
+        let growth = view.patch.changed[row] == nil ? CountGrowth() : growth(of: row, in: view, to: areas, footprint)
         var figures = BuildingFigures(footprint: footprint)
-        figures.grossFloorArea = grossFloorArea(of: building, footprint)
-        figures.residentialFloorArea = residentialFloorArea(of: building, figures.grossFloorArea)
-        figures.dwellings = dwellings(of: building, figures.residentialFloorArea)
-        figures.residents = residents(of: building, figures.dwellings)
-        figures.jobs = jobs(of: building, figures.grossFloorArea, figures.residentialFloorArea)
+        figures.grossFloorArea = areas.gross
+        figures.residentialFloorArea = areas.residential
+        figures.dwellings = dwellings(of: building, areas.residential, growth.dwellings)
+        figures.residents = residents(of: building, figures.dwellings, growth.residents)
+        figures.jobs = jobs(of: building, areas.other, growth.jobs)
         return figures
+    }
+
+    /// How the counts of a changed row grow with its floor area; those that the scenario states itself do not.
+    private func growth(
+        of row: Int, in view: LayerView<Building>, to areas: FloorAreas, _ footprint: Double
+    ) -> CountGrowth {
+        var silent = FloorspaceEstimator(assumptions)
+        let before = silent.floorAreas(of: view.original(row), footprint)
+        let housing = Self.growth(from: before.residential, to: areas.residential)
+        let own = view.patch.assigned[row] ?? []
+        return CountGrowth(
+            dwellings: own.contains("dwellings") ? 1 : housing, residents: own.contains("residents") ? 1 : housing,
+            jobs: own.contains("jobs") ? 1 : Self.growth(from: before.other, to: areas.other))
+    }
+
+    /// How many times larger an area became: 1 where that cannot be told, nil where there was none before.
+    private static func growth(from before: Estimate, to after: Estimate) -> Double? {
+        guard before.isKnown, after.isKnown, before.value != after.value else { return 1 }
+        return before.value > 0 ? after.value / before.value : nil
+    }
+
+    /// A count as it was stated or as it has grown; nil where nothing is counted that still means something.
+    private static func counted(_ count: Double?, _ growth: Double?) -> Estimate? {
+        guard let count, let growth else { return nil }
+        return growth == 1 ? .stated(count) : .assumed(count * growth)
+    }
+
+    /// Housing and the rest are known to be nothing where the study says so, however large the building is.
+    private mutating func floorAreas(of building: Building, _ footprint: Double) -> FloorAreas {
+        var areas = FloorAreas(gross: grossFloorArea(of: building, footprint))
+        guard areas.gross.isKnown else {
+            let share = assumptions.residentialShare[use: building.use]
+            if share == 0 { areas.residential = .stated(0) }
+            if share == 1 { areas.other = .stated(0) }
+            return areas
+        }
+        guard let share = factor(\.residentialShare, "residential_share", building.use) else { return areas }
+        let housing = areas.gross.value * share
+        let isCertain = areas.gross.imputed == 0 && (share == 0 || share == 1)
+        areas.residential = Estimate(value: housing, imputed: isCertain ? 0 : housing, isKnown: true)
+        areas.other = .assumed(areas.gross.value - housing)
+        return areas
     }
 
     private mutating func grossFloorArea(of building: Building, _ footprint: Double) -> Estimate {
@@ -152,16 +176,10 @@ private struct FloorspaceEstimator {
         return Estimate()
     }
 
-    private mutating func residentialFloorArea(of building: Building, _ gross: Estimate) -> Estimate {
-        guard gross.isKnown, let share = factor(\.residentialShare, "residential_share", building.use)
-        else { return Estimate() }
-        let area = gross.value * share
-        let isCertain = gross.imputed == 0 && (share == 0 || share == 1)
-        return Estimate(value: area, imputed: isCertain ? 0 : area, isKnown: true)
-    }
-
-    private mutating func dwellings(of building: Building, _ residential: Estimate) -> Estimate {
-        if let dwellings = building.dwellings { return .stated(dwellings) }
+    private mutating func dwellings(
+        of building: Building, _ residential: Estimate, _ growth: Double?
+    ) -> Estimate {
+        if let counted = Self.counted(building.dwellings, growth) { return counted }
         guard residential.isKnown else { return Estimate() }
         guard residential.value > 0 else { return residential }
         guard let net = factor(\.netToGross, "net_to_gross", building.use),
@@ -170,8 +188,8 @@ private struct FloorspaceEstimator {
         return .assumed(residential.value * net / size)
     }
 
-    private mutating func residents(of building: Building, _ dwellings: Estimate) -> Estimate {
-        if let residents = building.residents { return .stated(residents) }
+    private mutating func residents(of building: Building, _ dwellings: Estimate, _ growth: Double?) -> Estimate {
+        if let counted = Self.counted(building.residents, growth) { return counted }
         guard dwellings.isKnown else { return Estimate() }
         guard dwellings.value > 0 else { return dwellings }
         guard let vacancy = factor(\.vacancy, "vacancy", building.use),
@@ -180,13 +198,12 @@ private struct FloorspaceEstimator {
         return .assumed(dwellings.value * (1 - vacancy) * size)
     }
 
-    private mutating func jobs(of building: Building, _ gross: Estimate, _ residential: Estimate) -> Estimate {
-        if let jobs = building.jobs { return .stated(jobs) }
-        guard gross.isKnown, residential.isKnown else { return Estimate() }
-        let other = gross.value - residential.value
-        guard other > 0 else { return Estimate(value: 0, imputed: 0, isKnown: true) }
+    private mutating func jobs(of building: Building, _ other: Estimate, _ growth: Double?) -> Estimate {
+        if let counted = Self.counted(building.jobs, growth) { return counted }
+        guard other.isKnown else { return Estimate() }
+        guard other.value > 0 else { return .stated(0) }
         guard let area = factor(\.floorAreaPerJob, "floor_area_per_job_m2", building.use) else { return Estimate() }
-        return .assumed(other / area)
+        return .assumed(other.value / area)
     }
 
     private mutating func factor(

@@ -28,7 +28,9 @@ struct GreenSpaces: Product {
         coverage = all > 0 ? known / all : nil
         let union = try crew.kernel.union(of: 0..<pool.count, in: pool)
         var large = ShapePool()
-        for shape in 0..<union.count where union.area(of: shape) >= parameters.minimumArea {
+        // A park drawn with exactly the smallest size must not fail by the rounding of its corners.
+        let minimum = parameters.minimumArea * (1 - 1e-9)
+        for shape in 0..<union.count where union.area(of: shape) >= minimum {
             large.appendShape(shape, of: union)
         }
         shapes = large
@@ -61,11 +63,13 @@ struct GreenAccess: Product {
         let limit = site.parameters.greenAccess.limit
         let tree = PackedRTree(spaces.boxes)
         let locators = (0..<spaces.count).map { DistanceLocator(spaces, shape: $0) }
+        // Slack for the rounding of the box; the locators decide.
+        let reach = limit * (1 + 1e-9) + 1e-6
         let batch = 1024
         return try crew.map((points.count + batch - 1) / batch) { number, _ in
             (number * batch..<min((number + 1) * batch, points.count)).map { row in
                 let point = points[row]
-                return tree.first(intersecting: BoundingBox(point).expanded(by: limit)) {
+                return tree.first(intersecting: BoundingBox(point).expanded(by: reach)) {
                     locators[$0].isWithin(limit, of: point)
                 } != nil
             }

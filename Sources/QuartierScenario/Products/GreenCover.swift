@@ -69,7 +69,8 @@ private struct GreenMap: Sendable {
         var area = GreenArea()
         area.green = try covered(near, zone, zones, kernel)
         area.publicGreen = open.count == near.count ? area.green : try covered(open, zone, zones, kernel)
-        if stated.count < near.count, area.green > 0 {
+        // Green that only touches the zone may overlap it by a rounding; that says nothing about access.
+        if stated.count < near.count, area.green > 1e-9 * zones.areas[zone] {
             area.publicCoverage = min(1, try covered(stated, zone, zones, kernel) / area.green)
         }
         return area

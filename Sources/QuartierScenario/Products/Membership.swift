@@ -56,13 +56,16 @@ struct Membership: Product {
     private mutating func extend(for site: Site, points: [Coordinate], crew: Crew) throws {
         let buildingRows = buildings.zonesOfRow.count..<site.view.buildings.rowCount
         let buildingView = site.view.buildings
-        for shares in try Self.shares(of: buildingView, rows: buildingRows, site, crew, point: { points[$0] }) {
+        let buildingPoint: @Sendable (Int, GeometryKernel) throws -> Coordinate = { row, _ in points[row] }
+        for shares in try Self.shares(of: buildingView, rows: buildingRows, site, crew, point: buildingPoint) {
             buildings.append(shares)
         }
         let plotRows = plots.zonesOfRow.count..<site.view.plots.rowCount
         let plotView = site.view.plots
-        let plotPoint: @Sendable (Int) -> Coordinate = { row in
+        let onSurface = site.parameters.assignment == .pointOnSurface
+        let plotPoint: @Sendable (Int, GeometryKernel) throws -> Coordinate = { row, kernel in
             let shape = plotView.shape(row)
+            if onSurface { return try kernel.pointOnSurface(of: shape.index, in: shape.pool) }
             return shape.pool.centroid(of: shape.index) ?? shape.pool.boxes[shape.index].center
         }
         for shares in try Self.shares(of: plotView, rows: plotRows, site, crew, point: plotPoint) {
@@ -72,7 +75,7 @@ struct Membership: Product {
 
     private static func shares<E: Element>(
         of view: LayerView<E>, rows: Range<Int>, _ site: Site, _ crew: Crew,
-        point: @Sendable @escaping (Int) -> Coordinate
+        point: @Sendable @escaping (Int, GeometryKernel) throws -> Coordinate
     ) throws -> [[ZoneShare]] {
         let batches = (rows.count + batch - 1) / batch
         let zones = site.zones
@@ -82,7 +85,9 @@ struct Membership: Product {
             return try (start..<min(start + batch, rows.upperBound)).map { row in
                 let (pool, shape) = view.shape(row)
                 return try zones.index.candidates(pool.boxes[shape]).compactMap { zone in
-                    let weight = try share(of: shape, pool, in: zone, of: zones, assignment, kernel) { point(row) }
+                    let weight = try share(of: shape, pool, in: zone, of: zones, assignment, kernel) {
+                        try point(row, kernel)
+                    }
                     return weight > 0 ? ZoneShare(zone: Int32(zone), weight: weight) : nil
                 }
             }
@@ -92,17 +97,18 @@ struct Membership: Product {
     /// The share of an element in a zone; most boxes lie clear of every border, which settles it for any rule.
     private static func share(
         of shape: Int, _ pool: ShapePool, in zone: Int, of zones: ZoneSet, _ assignment: Assignment,
-        _ kernel: GeometryKernel, point: () -> Coordinate
+        _ kernel: GeometryKernel, point: () throws -> Coordinate
     ) throws -> Double {
         switch zones.index.classify(pool.boxes[shape], area: zone) {
         case .inside: return 1
         case .outside: return 0
         case .crossing: break
         }
-        guard assignment == .areaShare else { return zones.index.contains(point(), area: zone) ? 1 : 0 }
+        guard assignment == .areaShare else { return zones.index.contains(try point(), area: zone) ? 1 : 0 }
         let whole = pool.area(of: shape)
-        guard whole > 0 else { return zones.index.contains(point(), area: zone) ? 1 : 0 }
+        guard whole > 0 else { return zones.index.contains(try point(), area: zone) ? 1 : 0 }
         let inside = try kernel.intersectionArea(shape, of: pool, with: zone, of: zones.shapes)
-        return min(1, inside / whole)
+        // Neighbours whose common border was rounded twice overlap by nothing that anybody drew.
+        return inside < 1e-9 * whole ? 0 : min(1, inside / whole)
     }
 }

@@ -33,14 +33,11 @@ extension Indicator {
         layers: [.green, .buildings], products: [GreenCover.self, ZoneTotals.self]
     ) { zone in
         let tally = zone.tally
-        let residents = tally.residents.sum
-        guard residents == 0 || residents >= zone.site.parameters.minimumPopulation else {
-            return .undefined(.belowMinimumPopulation)
-        }
         return .ratio(
             zone.green.publicGreen, tally.residents.sum,
             coverage: min(zone.green.publicCoverage, tally.coverage(of: \.residents)),
-            imputed: tally.residents.imputedShare, atLeast: zone.minimumCoverage)
+            imputed: tally.residents.imputedShare, atLeast: zone.minimumCoverage,
+            population: zone.site.parameters.minimumPopulation)
     }
 
     /// The share of residents with green near.

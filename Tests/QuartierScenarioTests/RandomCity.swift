@@ -1,0 +1,90 @@
+import QuartierGeometry
+import QuartierModel
+
+@testable import QuartierScenario
+
+/// Small cities from dice: a few districts, and everything else thrown over them and beyond.
+struct RandomCity {
+    /// Districts beside each other in each direction, 100 m wide.
+    var districts = 2
+    var buildings = 12
+    var plots = 5
+    var green = 6
+    var stops = 3
+    /// Whether buildings state dwellings, residents and jobs here and there.
+    var hasCounts = false
+    /// Whether buildings, plots and green keep clear of the borders.
+    var isClear = false
+
+    private var extent: Int { districts * 100 }
+
+    func build(_ dice: inout SeededGenerator) -> City {
+        var city = TestCity()
+        for row in 0..<districts {
+            for column in 0..<districts {
+                city.district("D\(row)\(column)", Box(Double(column) * 100, Double(row) * 100, 100, 100))
+            }
+        }
+        city.state(Plot.self)
+        city.state(Building.self)
+        city.state(GreenSpace.self)
+        city.state(Stop.self)
+        for number in 0..<plots { addPlot("P\(number)", to: &city, &dice) }
+        for number in 0..<buildings { addBuilding("B\(number)", to: &city, &dice) }
+        for number in 0..<green { addGreen("G\(number)", to: &city, &dice) }
+        for number in 0..<stops { addStop("S\(number)", to: &city, &dice) }
+        return city.city
+    }
+
+    /// A rectangle with corners on quarters of a metre.
+    private func box(upTo size: Int, _ dice: inout SeededGenerator) -> Box {
+        let (width, height) = (dice.quarter(2...size), dice.quarter(2...size))
+        guard isClear else {
+            return Box(dice.quarter(-20...extent), dice.quarter(-20...extent), width, height)
+        }
+        let column = Double(dice.whole(0...districts - 1)) * 100
+        let row = Double(dice.whole(0...districts - 1)) * 100
+        return Box(column + dice.quarter(1...98 - size), row + dice.quarter(1...98 - size), width, height)
+    }
+
+    func addPlot(_ id: String, to city: inout TestCity, _ dice: inout SeededGenerator) {
+        city.plot(id, box(upTo: 60, &dice)) {
+            $0.zone = dice.one(of: ["WA", "MU", "GE"], or: "WA")
+            $0.use = dice.once(in: 3) ? nil : .mixed
+        }
+    }
+
+    func addBuilding(_ id: String, to city: inout TestCity, _ dice: inout SeededGenerator) {
+        city.building(id, box(upTo: 30, &dice)) { building in
+            building.storeys = dice.once(in: 12) ? nil : dice.quarter(1...9)
+            building.height = dice.once(in: 4) ? dice.quarter(3...40) : nil
+            building.use = dice.once(in: 15) ? nil : dice.one(of: [.residential, .mixed, .office, .retail], or: .mixed)
+            guard hasCounts else { return }
+            building.dwellings = dice.once(in: 2) ? Double(dice.whole(0...30)) : nil
+            building.residents = dice.once(in: 4) ? Double(dice.whole(0...60)) : nil
+            building.jobs = dice.once(in: 3) ? Double(dice.whole(0...40)) : nil
+        }
+    }
+
+    func addGreen(_ id: String, to city: inout TestCity, _ dice: inout SeededGenerator) {
+        city.green(
+            id, box(upTo: 50, &dice), isPublic: dice.once(in: 12) ? nil : !dice.once(in: 4),
+            kind: dice.one(of: [.park, .wood, .water, nil], or: .park))
+    }
+
+    func addStop(_ id: String, to city: inout TestCity, _ dice: inout SeededGenerator) {
+        city.stop(
+            id, dice.quarter(-150...extent + 150), dice.quarter(-150...extent + 150),
+            departures: dice.once(in: 12) ? nil : Double(dice.whole(0...12)))
+    }
+
+    /// Parameters near enough that some are within and some are not.
+    static let parameters = Parameters.with {
+        $0.greenAccess.limit = 40
+        $0.greenAccess.minimumArea = 600
+        $0.stopAccess.limits = [60, 120]
+        $0.stopAccess.minimumDeparturesPerHour = 3
+        $0.minimumCoverage = 0.5
+        $0.minimumPopulation = 5
+    }
+}

@@ -1,0 +1,93 @@
+import QuartierModel
+
+@testable import QuartierScenario
+
+/// Edits from dice, most of which make sense.
+struct RandomEdits {
+    private let city: RandomCity
+    private var added = 0
+
+    init(for city: RandomCity) {
+        self.city = city
+    }
+
+    /// One to four edits of anything.
+    mutating func next(_ dice: inout SeededGenerator) throws -> [any ScenarioEdit] {
+        try (0..<dice.whole(1...4)).map { _ in try edit(&dice) }
+    }
+
+    private mutating func edit(_ dice: inout SeededGenerator) throws -> any ScenarioEdit {
+        let layer = dice.one(of: [LayerKind.buildings, .buildings, .green, .stops, .plots], or: .buildings)
+        switch dice.whole(0...9) {
+        case 0...4:
+            return try Edits.change(
+                layer, condition(layer, &dice), (0..<dice.whole(1...2)).map { _ in Self.setting(layer, &dice) },
+                mayTouchNothing: true)
+        case 5, 6: return try Edits.remove(layer, condition(layer, &dice), mayTouchNothing: true)
+        case 7, 8: return addition(layer, &dice)
+        default: return Self.assumption(&dice)
+        }
+    }
+
+    private func condition(_ layer: LayerKind, _ dice: inout SeededGenerator) -> String {
+        let letter = String(layer.rawValue.prefix(1)).uppercased()
+        let id = "'\(letter)\(dice.whole(0...city.buildings))'"
+        let general = ["id = \(id)", "id = \(id)", "id IN (\(id), '\(letter)1')", "district = 'D00'", "TRUE"]
+        let special =
+            switch layer {
+            case .buildings: ["storeys > 6", "use = 'office'", "use IS NULL", "plot IN ('P0', 'P1')"]
+            case .green: ["public = FALSE", "public IS NULL", "kind = 'water'"]
+            case .stops: ["departures_per_hour < 4", "departures_per_hour IS NULL"]
+            case .plots, .districts: ["zone = 'WA'", "use IS NULL"]
+            }
+        return dice.one(of: general + special, or: "TRUE")
+    }
+
+    private static func setting(_ layer: LayerKind, _ dice: inout SeededGenerator) -> (String, ValueChange) {
+        let settings: [(String, ValueChange)] =
+            switch layer {
+            case .buildings:
+                [
+                    ("storeys", .set(.number(Double(dice.whole(1...12))))), ("storeys", .increase(by: 1)),
+                    ("storeys", .multiply(by: 1.5)), ("storeys", .set(.missing)), ("height_m", .set(.number(21))),
+                    ("use", .set(.text("residential"))), ("use", .set(.text("office"))), ("use", .set(.missing)),
+                    ("dwellings", .set(.number(7))), ("dwellings", .set(.missing)), ("residents", .set(.number(11))),
+                    ("jobs", .set(.number(3))), ("tenure", .set(.text("owner"))),
+                ]
+            case .green:
+                [
+                    ("public", .set(.boolean(true))), ("public", .set(.boolean(false))), ("public", .set(.missing)),
+                    ("kind", .set(.text("water"))), ("kind", .set(.text("park"))), ("kind", .set(.missing)),
+                ]
+            case .stops:
+                [("departures_per_hour", .set(.number(6))), ("departures_per_hour", .set(.missing))]
+            case .plots, .districts:
+                [("zone", .set(.text("MK"))), ("use", .set(.text("office"))), ("name", .set(.text("Neu")))]
+            }
+        return dice.one(of: settings, or: ("name", .set(.missing)))
+    }
+
+    private mutating func addition(_ layer: LayerKind, _ dice: inout SeededGenerator) -> any ScenarioEdit {
+        added += 1
+        let id = "N\(added)"
+        switch layer {
+        case .green: return Edits.add(GreenSpace.self) { city.addGreen(id, to: &$0, &dice) }
+        case .stops: return Edits.add(Stop.self) { city.addStop(id, to: &$0, &dice) }
+        case .plots: return Edits.add(Plot.self) { city.addPlot(id, to: &$0, &dice) }
+        case .buildings, .districts: return Edits.add(Building.self) { city.addBuilding(id, to: &$0, &dice) }
+        }
+    }
+
+    private static func assumption(_ dice: inout SeededGenerator) -> any ScenarioEdit {
+        let number = Double(dice.whole(1...4))
+        let choice = dice.whole(0...3)
+        return Edits.assume {
+            switch choice {
+            case 0: $0.householdSize.general = number + 0.5
+            case 1: $0.residentialShare.byUse[.mixed] = number / 8
+            case 2: $0.storeysWhereUnknown.general = number
+            default: $0.livingAreaPerDwelling.byUse[.residential] = 40 + number
+            }
+        }
+    }
+}
