@@ -22,12 +22,15 @@ struct Inspect: ParsableCommand {
     func run() throws {
         var findings = Findings()
         let crew = Crew(jobs: 1)
+        var isSound = true
         for name in try layers() {
             let inspection = try Inspection(path: file, layer: name, x: x, y: y, crew: crew, findings: &findings)
-            if let inspection { print(Self.text(of: inspection)) }
+            guard let inspection else { continue }
+            print(Self.text(of: inspection))
+            if inspection.findings.hasErrors { isSound = false }
         }
         Terminal.tell(findings)
-        if findings.hasErrors { throw Outcome.badInput }
+        if findings.hasErrors || !isSound { throw Outcome.badInput }
     }
 
     /// The layers to show; nil stands for the only one of a file that does not name its layers.
@@ -43,7 +46,7 @@ struct Inspect: ParsableCommand {
     }
 
     private static func text(of inspection: Inspection) -> String {
-        var lines = ["layer \(inspection.layer): \(inspection.features) features"]
+        var lines = ["layer \(inspection.layer): \(inspection.features) feature\(inspection.features == 1 ? "" : "s")"]
         let crs = inspection.crs.map { "\($0.code ?? $0.name) (\($0.name))" } ?? "unknown"
         lines.append("  crs       \(crs), from \(inspection.crsSource)")
         lines.append("  geometry  " + inspection.geometries.map { "\($0.kind) \($0.count)" }.joined(separator: ", "))

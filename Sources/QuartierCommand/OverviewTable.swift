@@ -13,22 +13,39 @@ struct OverviewTable {
 
     init(_ overview: Overview, study: Study) {
         let known = study.baseline.indicators.map(\.definition.id)
-        var columns = Self.columns.filter(known.contains)
-        if columns.isEmpty { columns = Array(known.prefix(6)) }
+        let valued = known.filter { id in overview.rows.contains { $0.values[id] != nil } }
+        let columns = Self.chosen(from: valued.isEmpty ? known : valued)
         let base = overview.rows.first?.values ?? [:]
         let heads = ["scenario"] + columns.map { $0.replacingText("residents_near_", with: "near_") }
         let rows = overview.rows.enumerated().map { number, row in
             [row.scenario] + columns.map { Self.cell(row.values[$0], base: number == 0 ? nil : base[$0]) }
         }
-        let zones = overview.kind == .study ? "whole study" : "sum over \(overview.zoneCount) \(overview.kind.rawValue)"
-        text = Self.layout([heads] + rows) + "\n(\(zones); – where a value is withheld)"
+        let withheld = known.count - valued.count
+        let rest = withheld == 0 ? "" : "; \(withheld) of \(known.count) indicators have none, see their status"
+        text = Self.layout([heads] + rows) + "\n(\(Self.extent(of: overview)); – where a zone has no value\(rest))"
+    }
+
+    /// The customary columns that have values; others beside them where these are few.
+    private static func chosen(from known: [String]) -> [String] {
+        let customary = columns.filter(known.contains)
+        guard customary.count < 4 else { return customary }
+        let others = known.filter { !customary.contains($0) }.prefix(6 - customary.count)
+        return known.filter { customary.contains($0) || others.contains($0) }
+    }
+
+    private static func extent(of overview: Overview) -> String {
+        if overview.kind == .study || overview.zoneCount == 1 { return "whole study" }
+        return "sum over \(overview.zoneCount) \(overview.kind.rawValue)"
     }
 
     private static func cell(_ value: Double?, base: Double?) -> String {
         guard let value else { return "–" }
         let text = number(value)
         guard let base, base != value else { return text }
-        return text + " (" + (value > base ? "+" : "−") + number(abs(value - base)) + ")"
+        let difference = number(abs(value - base))
+        // What rounds to nothing is no difference worth a plus sign.
+        guard difference != number(0), Double(difference) != 0 else { return text }
+        return text + " (" + (value > base ? "+" : "−") + difference + ")"
     }
 
     /// Three digits that matter, thousands apart.

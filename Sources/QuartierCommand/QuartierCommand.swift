@@ -22,6 +22,7 @@ struct QuartierCommand: ParsableCommand {
 @main
 enum Main {
     static func main() {
+        keepStandardStreams()
         do {
             var command = try QuartierCommand.parseAsRoot()
             try command.run()
@@ -36,6 +37,16 @@ enum Main {
             }
             Terminal.tell(message)
             exit(code == .validationFailure ? Outcome.badInput.rawValue : Outcome.internalError.rawValue)
+        }
+    }
+}
+
+extension Main {
+    /// Opens what the caller has closed of standard input, output and error: else the next file to be opened takes
+    /// its number, and messages for people end up in results.
+    private static func keepStandardStreams() {
+        for stream in STDIN_FILENO...STDERR_FILENO where fcntl(stream, F_GETFD) == -1 {
+            _ = open("/dev/null", O_RDWR)
         }
     }
 }

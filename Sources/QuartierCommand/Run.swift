@@ -11,16 +11,18 @@ struct Run: ParsableCommand {
     @Argument(help: "The study file.")
     var study: String
 
-    @Option(help: "The folder for results; without it the study's output.directory.")
+    @Option(
+        help: ArgumentHelp("The folder for results; without it the study's output.directory.", valueName: "folder"))
     var output: String?
 
-    @Option(parsing: .upToNextOption, help: "Only these scenarios, beside the base.")
+    @Option(
+        parsing: .upToNextOption, help: ArgumentHelp("Only these scenarios, beside the base.", valueName: "id"))
     var scenario: [String] = []
 
-    @Option(parsing: .upToNextOption, help: "Only these formats: geojson, csv.")
+    @Option(parsing: .upToNextOption, help: ArgumentHelp("Only these formats: geojson, csv.", valueName: "name"))
     var format: [String] = []
 
-    @Option(help: "The number of threads; without it one for each processor.")
+    @Option(help: ArgumentHelp("The number of threads; without it one for each processor.", valueName: "number"))
     var jobs: Int?
 
     @Flag(help: "Say only what went wrong.")
@@ -55,6 +57,9 @@ struct Run: ParsableCommand {
         } catch let error as OutputError {
             Terminal.tell(error.description)
             throw Outcome.badInput
+        } catch let error as StudyError {
+            Terminal.tell(error.findings)
+            throw Outcome.badInput
         }
         try report(summary, of: loaded)
     }
@@ -79,11 +84,13 @@ struct Run: ParsableCommand {
     }
 
     private func show(_ study: Study) {
-        for scenario in study.scenarios {
-            print(scenario.id)
-            let matches = study.matches(of: scenario)
-            for (edit, count) in zip(scenario.edits, matches) {
-                print("  \(edit.place.path ?? "edit"): \(type(of: edit).kind) \(edit.layer?.rawValue ?? "") \(count)")
+        for shown in study.scenarios where scenario.isEmpty || scenario.contains(shown.id) {
+            print(shown.id)
+            if shown.edits.isEmpty { print("  no edits") }
+            for (edit, count) in zip(shown.edits, study.matches(of: shown)) {
+                let lead = edit.place.line.map { "line \($0): " } ?? ""
+                let what = edit.layer.map { " \($0.rawValue), \(count) matched" } ?? ""
+                print("  \(lead)\(type(of: edit).kind)\(what)")
             }
         }
     }

@@ -32,6 +32,7 @@ struct StudyLoader {
         guard let file = StudyFile.read(path: path, findings: &findings) else { return nil }
         note(input: path, as: Self.name(of: path))
         let indicators = selectIndicators(file)
+        for finding in MissingLayers(file, indicators).findings { findings.add(finding) }
         var edits = EditLoader(file)
         edits.readFilters(findings: &findings)
         guard let ground = try openGround(file, edits) else { return nil }
@@ -98,8 +99,9 @@ extension StudyLoader {
             if !findings.hasErrors {
                 findings.add(
                     Finding(
-                        .error, "empty-layer", "the districts have no coordinates at all",
-                        at: Place(file: request.displayName)))
+                        .error, "empty-layer", "there is no district: no feature has coordinates",
+                        at: Place(file: request.displayName),
+                        remedy: "Name the file with the areas that results are wanted for"))
             }
             return nil
         }
@@ -294,15 +296,17 @@ extension StudyLoader {
     }
 
     private mutating func noteGaps(of baseline: Baseline) {
-        for gap in baseline.assumptionGaps {
-            let which = gap.use.map { "use '\($0.rawValue)'" } ?? "no stated use"
+        let gaps = Dictionary(grouping: baseline.assumptionGaps, by: \.key)
+        for (key, gaps) in gaps.sorted(by: { $0.key < $1.key }) {
+            let uses = gaps.map { "\($0.use?.rawValue ?? "no stated use") (\($0.buildings))" }
+            let count = gaps.reduce(0) { $0 + $1.buildings }
             findings.add(
                 Finding(
                     .warning, "missing-assumption",
-                    "\(gap.buildings) buildings with \(which) need the assumption '\(gap.key)'; "
-                        + "what depends on it is withheld there",
-                    at: Place(file: Self.name(of: path), path: "assumptions.\(gap.key)"),
-                    remedy: "State it in the study, for the use or as 'default'"))
+                    "the assumption '\(key)' is missing for \(count) building\(count == 1 ? "" : "s"): "
+                        + "\(uses.joined(separator: ", ")); what depends on it is withheld there",
+                    at: Place(file: path, path: "assumptions.\(key)"),
+                    remedy: "State it in the study, for the uses or as 'default'"))
         }
     }
 }

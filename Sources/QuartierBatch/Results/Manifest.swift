@@ -53,14 +53,14 @@ struct Manifest {
         }
         writer.key("plane")
         writePlane(to: &writer)
-        writer.array("layers", study.reports) { Self.write($0, to: &$1) }
+        writer.array("layers", study.reports) { write($0, to: &$1) }
         writer.key("parameters")
         writeParameters(to: &writer)
         writer.key("assumptions")
         writeAssumptions(to: &writer)
         writer.texts("indicators", study.baseline.indicators.map(\.definition.id))
         writer.array("scenarios", scenarios) { Self.write($0, to: &$1) }
-        writer.array("findings", findings.all) { Self.write($0, to: &$1) }
+        writer.array("findings", findings.all) { write($0, to: &$1) }
         writer.array("outputs", outputs.sorted { $0.file < $1.file }) { output, writer in
             writer.member("file", output.file)
             writer.member("bytes", output.bytes)
@@ -117,14 +117,17 @@ extension Manifest {
         writer.endObject()
     }
 
-    private static func write(_ report: LayerReport, to writer: inout JSONWriter) {
+    /// A file as the study names it: where the study itself was run from is no part of the account.
+    private func shown(_ file: String) -> String { file == study.path ? study.inputs.first?.file ?? file : file }
+
+    private func write(_ report: LayerReport, to writer: inout JSONWriter) {
         writer.member("layer", report.layer.rawValue)
-        writer.member("file", report.file)
+        writer.member("file", shown(report.file))
         writer.member("file_layer", report.fileLayer)
         writer.member("crs", report.crs)
         writer.member("crs_source", report.crsSource)
         writer.key("to_plane")
-        write(report.operation, to: &writer)
+        Self.write(report.operation, to: &writer)
         writer.member("features", report.featuresRead)
         writer.member("features_used", report.featuresUsed)
         writer.member("features_without_geometry", report.featuresWithoutGeometry)
@@ -191,11 +194,13 @@ extension Manifest {
         writer.member("failure", record.failure)
     }
 
-    private static func write(_ finding: Finding, to writer: inout JSONWriter) {
+    private func write(_ finding: Finding, to writer: inout JSONWriter) {
+        var place = finding.place
+        place.file = place.file.map(shown)
         writer.member("severity", "\(finding.severity)")
         writer.member("code", finding.code)
         writer.member("message", finding.message)
-        writer.member("place", finding.place.description)
+        writer.member("place", place.description)
         writer.member("remedy", finding.remedy)
         writer.member("count", finding.count)
     }

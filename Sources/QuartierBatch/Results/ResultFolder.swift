@@ -5,12 +5,15 @@ import QuartierModel
 /// The folder that results go to: ours or empty, never somebody else's.
 ///
 /// While a run is under way the folder holds `.quartier/` and no manifest; the manifest is written last, so that a
-/// folder with a manifest is whole.
+/// folder with a manifest is whole. `.quartier/` holds a lock and the journal: the names of all files that runs
+/// which did not come to their end may have left.
 struct ResultFolder: Sendable {
     /// The folder's path.
     let path: String
     private static let manifest = "manifest.json"
     private static let workFolder = ".quartier"
+    private var work: String { path + "/" + Self.workFolder }
+    private var journal: String { work + "/journal" }
 
     /// Takes a folder for results, making it if need be; refuses one that holds something else.
     init(_ path: String) throws(OutputError) {
@@ -21,22 +24,29 @@ struct ResultFolder: Sendable {
         guard content.isEmpty || isOurs else {
             throw OutputError(
                 path: path, message: "the folder holds something that is no result of Quartier",
-                remedy: "Name an empty or a new folder")
+                remedy: "Name an empty or a new folder: --output DIR")
         }
     }
 
-    /// Marks the folder as being worked on, and tells which result files an earlier run left there.
-    func begin() throws(OutputError) -> [String] {
-        let work = path + "/" + Self.workFolder
+    /// Keeps other runs out for as long as the lock lives.
+    func lock() throws(OutputError) -> FolderLock {
         try Self.makeFolders(work)
-        let earlier = work + "/earlier-manifest.json"
+        return try FolderLock(work + "/lock", of: path)
+    }
+
+    /// Marks the folder as being worked on, with the names of the files that are planned, and tells which files
+    /// earlier runs left there.
+    func begin(planned: [String]) throws(OutputError) -> [String] {
+        try FolderSync.removeStaleTemporaries(in: path)
         let manifest = path + "/" + Self.manifest
-        if rename(manifest, earlier) != 0, errno != ENOENT {
-            throw OutputError(
-                path: manifest, message: "cannot be set aside: \(String(cString: strerror(errno)))",
-                remedy: "Check that the folder may be written to")
+        let earlier = Set(Self.outputs(inManifest: manifest) + journalled())
+        let names = earlier.union(planned).sorted().joined(separator: "\n") + "\n"
+        // First the journal, then the manifest: whenever we are stopped, one of them knows every file.
+        try AtomicFile.write(Array(names.utf8), to: journal)
+        if unlink(manifest) != 0, errno != ENOENT {
+            throw OutputError(at: manifest, "cannot be replaced", errno)
         }
-        return Self.outputs(inManifest: earlier)
+        return earlier.sorted()
     }
 
     /// Writes a file whole.
@@ -45,11 +55,16 @@ struct ResultFolder: Sendable {
     }
 
     /// Ends the work: results of earlier runs that this one did not make again go, the manifest comes last.
-    func finish(manifest: [UInt8], made: Set<String>, earlier: [String]) throws(OutputError) {
-        for name in earlier where !made.contains(name) && !name.contains("/") { unlink(path + "/" + name) }
+    func finish(
+        manifest: [UInt8], made: Set<String>, earlier: [String], lock: consuming FolderLock
+    ) throws(OutputError) {
+        for name in earlier where !made.contains(name) && !name.contains("/") && name != Self.manifest {
+            unlink(path + "/" + name)
+        }
         try write(manifest, to: Self.manifest)
-        unlink(path + "/" + Self.workFolder + "/earlier-manifest.json")
-        rmdir(path + "/" + Self.workFolder)
+        unlink(journal)
+        lock.remove()
+        rmdir(work)
     }
 }
 
@@ -57,6 +72,9 @@ struct ResultFolder: Sendable {
 
 extension ResultFolder {
     private static func makeFolders(_ path: String) throws(OutputError) {
+        guard !path.isEmpty else {
+            throw OutputError(path: "--output", message: "the name is empty", remedy: "Name a folder for the results")
+        }
         var status = stat()
         if stat(path, &status) == 0 {
             guard status.st_mode & S_IFMT == S_IFDIR else {
@@ -64,20 +82,19 @@ extension ResultFolder {
             }
             return
         }
+        guard lstat(path, &status) != 0 else {
+            throw OutputError(
+                path: path, message: "this is a link that leads to nothing",
+                remedy: "Make the folder it names, or name another one: --output DIR")
+        }
         if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try makeFolders(String(path[..<slash])) }
         guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
-            throw OutputError(
-                path: path, message: "the folder cannot be made: \(String(cString: strerror(errno)))",
-                remedy: "Name a folder you may write to: --output DIR", number: errno)
+            throw OutputError(at: path, "the folder cannot be made", errno)
         }
     }
 
     private static func content(of path: String) throws(OutputError) -> Set<String> {
-        guard let folder = opendir(path) else {
-            throw OutputError(
-                path: path, message: "the folder cannot be read: \(String(cString: strerror(errno)))",
-                remedy: "Name a folder you may read and write", number: errno)
-        }
+        guard let folder = opendir(path) else { throw OutputError(at: path, "the folder cannot be read", errno) }
         defer { closedir(folder) }
         var names: Set<String> = []
         while let entry = readdir(folder) {
@@ -98,5 +115,10 @@ extension ResultFolder {
 
     private static func outputs(inManifest path: String) -> [String] {
         manifest(at: path)?["outputs"]?.elements?.compactMap { $0["file"]?.text } ?? []
+    }
+
+    private func journalled() -> [String] {
+        guard let file = try? MappedFile(path: journal) else { return [] }
+        return String(decoding: file.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
     }
 }

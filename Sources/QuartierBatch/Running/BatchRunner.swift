@@ -68,14 +68,15 @@ public struct BatchRunner: Sendable {
     /// Runs all scenarios.
     ///
     /// `progress` is told after each wave how many of how many scenarios are done. Throws `OutputError` if results
-    /// cannot be written; the folder then has no manifest.
+    /// cannot be written, the folder then has no manifest, and `StudyError` if the zones cannot be.
     public func run(progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }) throws -> RunSummary {
         let start = clock.now
         let folder = try ResultFolder(options.output)
-        let earlier = try folder.begin()
         let crew = Crew(jobs: options.jobs)
-        let geometries = try ZoneGeometries(of: study.baseline, near: study.site, crew: crew)
+        let geometries = try baseGeometries(crew)
         let scenarios = study.scenarios.filter { options.scenarios?.contains($0.id) ?? true }
+        let lock = try folder.lock()
+        let earlier = try folder.begin(planned: plannedFiles(of: scenarios))
         var ledger = try Ledger(study, options, folder)
         try ledger.add(write(study.baseline.baseOutcome(title: baseTitle), folder, geometries, crew))
         progress(1, scenarios.count + 1)
@@ -95,7 +96,30 @@ public struct BatchRunner: Sendable {
         ledger.summary.wasInterrupted = ledger.count < scenarios.count + 1
         guard !ledger.summary.wasInterrupted else { return ledger.summary }
         return try ledger.close(
-            toWGS84: geometries.operation, seconds: clock.now - start, earlier: earlier)
+            toWGS84: geometries.operation, seconds: clock.now - start, earlier: earlier, lock: lock)
+    }
+
+    /// The zones as results write them; a base that cannot be written is bad input.
+    private func baseGeometries(_ crew: Crew) throws -> ZoneGeometries {
+        do {
+            return try ZoneGeometries(of: study.baseline, near: study.site, crew: crew)
+        } catch let error as UnwritableZone {
+            var findings = Findings()
+            let zone = study.baseline.zones.zones[error.zone]
+            findings.add(
+                Finding(
+                    .error, "unwritable-zone", error.description(of: zone), at: Place(file: study.path),
+                    remedy: "Draw the zone without parts thinner than a hair"))
+            throw StudyError(findings: findings)
+        }
+    }
+
+    /// Every file the run may write.
+    private func plannedFiles(of scenarios: [Scenario]) -> [String] {
+        let names = ([StudyFile.Scenario.baseID] + scenarios.map(\.id)).flatMap { id in
+            study.baseline.zoneKinds.map { ZoneFile.name(scenario: id, kind: $0) }
+        }
+        return names + ["summary.csv", "data-dictionary.csv"]
     }
 
     private var baseTitle: String? {
@@ -118,7 +142,7 @@ public struct BatchRunner: Sendable {
             do {
                 return try write(outcome, folder, geometries, crew)
             } catch let error as UnwritableZone {
-                return failed(scenario, error.description)
+                return failed(scenario, error.description(of: outcome.zones[error.zone].zone))
             }
         }
     }
@@ -190,7 +214,7 @@ extension BatchRunner {
         }
 
         consuming func close(
-            toWGS84: OperationInfo, seconds: Duration, earlier: [String]
+            toWGS84: OperationInfo, seconds: Duration, earlier: [String], lock: consuming FolderLock
         ) throws -> RunSummary {
             if tableFile != nil {
                 try tableFile?.commit()
@@ -209,7 +233,7 @@ extension BatchRunner {
                 run: .init(
                     startedAt: options.startedAt, seconds: seconds / .seconds(1), jobs: options.jobs,
                     isComplete: true))
-            try folder.finish(manifest: manifest.bytes(), made: Set(outputs.map(\.file)), earlier: earlier)
+            try folder.finish(manifest: manifest.bytes(), made: Set(outputs.map(\.file)), earlier: earlier, lock: lock)
             summary.files = outputs.map(\.file).sorted() + ["manifest.json"]
             return summary
         }

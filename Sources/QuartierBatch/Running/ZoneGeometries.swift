@@ -44,27 +44,48 @@ struct ZoneGeometries: Sendable {
     }
 
     private static func encode(_ zone: Int, _ pool: ShapePool, _ kernel: GeometryKernel) throws -> Encoded {
-        var last: Validity?
-        for decimals in [7, 9, 12] {
+        for decimals in [7, 9] {
             let geometry = GeoJSONFeatureEncoder.geometry(of: zone, in: pool, decimals: decimals)
-            last = kernel.validity(of: 0, in: geometry.rounded)
-            if last == .valid { return Encoded(geometry: geometry, decimals: decimals) }
+            if kernel.validity(of: 0, in: geometry.rounded) == .valid {
+                return Encoded(geometry: geometry, decimals: decimals)
+            }
         }
-        guard case .invalid(let reason, let position) = last else {
-            throw UnwritableZone(zone: zone, reason: "unknown", position: nil)
-        }
-        throw UnwritableZone(zone: zone, reason: reason, position: position)
+        return try snapped(zone, pool, kernel)
     }
+
+    /// A border drawn twice a hair apart crosses itself once it is in degrees; drawn on the grid of nine decimals
+    /// (0.1 mm) it runs together and is valid as written.
+    private static func snapped(_ zone: Int, _ pool: ShapePool, _ kernel: GeometryKernel) throws -> Encoded {
+        let drawn: ShapePool
+        do throws(GeometryError) {
+            drawn = try kernel.snapped(zone, of: pool, to: 1e-9)
+        } catch {
+            throw UnwritableZone(zone: zone, reason: error.message, position: error.position)
+        }
+        let geometry = GeoJSONFeatureEncoder.geometry(of: 0, in: drawn, decimals: 9)
+        let (before, after) = (pool.area(of: zone), drawn.area(of: 0))
+        guard abs(after - before) <= largestChange * before else {
+            throw UnwritableZone(zone: zone, reason: "it is too narrow", position: pool.boxes[zone].center)
+        }
+        if case .invalid(let reason, let position) = kernel.validity(of: 0, in: geometry.rounded) {
+            throw UnwritableZone(zone: zone, reason: reason, position: position)
+        }
+        return Encoded(geometry: geometry, decimals: 9)
+    }
+
+    /// The share of its area that a zone may win or lose by being drawn on the grid.
+    private static let largestChange = 1e-6
 }
 
 /// A zone whose border cannot be written in degrees without breaking it.
-struct UnwritableZone: Error, CustomStringConvertible {
+struct UnwritableZone: Error {
     var zone: Int
     var reason: String
     var position: Coordinate?
 
-    var description: String {
+    /// What is wrong, as a plain sentence.
+    func description(of zone: Zone) -> String {
         let place = position.map { " at \($0.x), \($0.y)" } ?? ""
-        return "the border of zone \(zone + 1) is invalid in WGS 84 (\(reason)\(place))"
+        return "the border of '\(zone.id)' in \(zone.kind.rawValue) cannot be written in degrees (\(reason)\(place))"
     }
 }

@@ -38,9 +38,17 @@ struct AttributeMapping<E: Element> {
     }
 
     /// What there is to say about the values: what no standard value fits, and what is not stated everywhere.
+    ///
+    /// Gaps are told only where figures rest on the attribute and nothing else stands in for it: names are nobody's
+    /// worry, counts of people are estimated where missing, and a height only helps where storeys are not mapped.
     func findings(used: Int) -> [Finding] {
-        pairs.flatMap { attribute, column in
-            [unmappedFinding(attribute, column), incompleteFinding(attribute, column, used: used)].compactMap { $0 }
+        let essential = Set(["storeys", "use", "kind", "public", "departures_per_hour"])
+        let haveStoreys = pairs.contains { $0.attribute.name == "storeys" }
+        return pairs.flatMap { attribute, column in
+            let name = attribute.name
+            let matters = essential.contains(name) || (name == "height_m" && !haveStoreys)
+            let gap = matters && !E.areZones ? incompleteFinding(attribute, column, used: used) : nil
+            return [unmappedFinding(attribute, column), gap].compactMap { $0 }
         }
     }
 
@@ -76,11 +84,10 @@ struct AttributeMapping<E: Element> {
 extension AttributeMapping {
     /// The identifiers of the used rows; a duplicate is an error that names both places.
     func identifiers(of rows: [Int], findings: inout Findings) -> [String] {
-        let column = request.identifierField.flatMap(table.column)
         var seen: [String: Int] = [:]
         var nameless = 0
         let identifiers = rows.map { row -> String in
-            let stated = column.map { text(of: $0[row]) } ?? table.identifiers[row]
+            let stated = table.identifiers[row]
             if stated == nil { nameless += 1 }
             let identifier = stated ?? "#\(row + 1)"
             if let first = seen[identifier] {
@@ -90,23 +97,18 @@ extension AttributeMapping {
             }
             return identifier
         }
-        if nameless > 0, E.layer == .districts || E.layer == .plots || column != nil {
-            findings.add(
-                Finding(
-                    .note, "missing-id",
-                    "\(nameless) features have no id and are named by their position in the file: #1, #2 …",
-                    at: Place(file: table.file, layer: table.name),
-                    remedy: "State the field with identifiers: id: gml_id, for example"))
-        }
+        if nameless > 0, E.areZones || request.identifierField != nil { findings.add(missing(nameless)) }
         return identifiers
     }
 
-    private func text(of value: AttributeValue) -> String? {
-        switch value {
-        case .missing, .boolean: nil
-        case .text(let text): text.isEmpty ? nil : text
-        case .number(let number): Int(exactly: number).map(String.init) ?? String(number)
-        }
+    private func missing(_ nameless: Int) -> Finding {
+        let (subject, verb) = nameless == 1 ? ("1 feature has", "is") : ("\(nameless) features have", "are")
+        return Finding(
+            .note, "missing-id", "\(subject) no id and \(verb) named by position in the file: #1, #2 …",
+            at: Place(file: table.file, layer: table.name),
+            remedy: request.identifierField == nil
+                ? "State the field with identifiers: id: gml_id, for example"
+                : "Name a field that every feature fills, or none, which takes the features' own ids")
     }
 
     private func duplicate(_ identifier: String, first: Int, second: Int) -> Finding {

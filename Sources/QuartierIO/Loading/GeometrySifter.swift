@@ -31,10 +31,10 @@ struct GeometrySifter {
                 guard judge(defect) else { continue }
             } else if table.shapes.isEmpty(row) {
                 withoutGeometry += 1
-                leaveOut(row, "no-geometry", "has no geometry", severity: .warning)
+                leaveOut(row, "no-geometry", "the feature has no geometry", severity: .warning)
                 continue
             } else if !kinds.contains(table.shapes.kinds[row]) {
-                leaveOut(row, "wrong-geometry-type", "is no \(wanted)", severity: severityOfDefect)
+                leaveOut(row, "wrong-geometry-type", "the feature is no \(wanted)", severity: severityOfDefect)
                 continue
             }
             rows.append(row)
@@ -115,12 +115,12 @@ extension GeometrySifter {
                 remedy: remedyOfRefusal)
             return nil
         case .skip:
-            leaveOut(row, "invalid-geometry", "is invalid: \(reason)", severity: .warning, area: before)
+            leaveOut(row, "invalid-geometry", "the polygon is invalid: \(reason)", severity: .warning, area: before)
             return nil
         case .repair:
             guard let repair = try? kernel.repair(shape, of: shapes), repair.agrees, repair.areaAfter > 0 else {
                 leaveOut(
-                    row, "invalid-geometry", "is invalid and cannot be repaired safely: \(reason)",
+                    row, "invalid-geometry", "the polygon is invalid and cannot be repaired safely: \(reason)",
                     severity: .warning, area: before)
                 return nil
             }
@@ -146,9 +146,9 @@ extension GeometrySifter {
     private mutating func leaveOut(
         _ row: Int, _ code: String, _ reason: String, severity: Severity, path: String? = nil, area: Double? = nil
     ) {
-        let consequence = severity == .error ? "" : "; left out"
+        let consequence = severity == .error ? "" : "; the feature is left out"
         note(
-            row, code, "the feature \(reason)\(consequence)", severity: severity, path: path,
+            row, code, reason + consequence, severity: severity, path: path,
             remedy: severity == .error ? remedyOfRefusal : nil)
         cases.append(
             .init(action: "left-out", feature: table.label(ofFeature: row), reason: reason, areaBefore: area))

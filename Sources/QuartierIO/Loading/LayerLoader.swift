@@ -52,8 +52,19 @@ public struct LayerLoader {
         guard Self.checkFields(request, table, findings: &findings) else { return nil }
         if let finding = Self.misplacement(of: table, crs) { findings.add(finding) }
         self.request = Self.completed(request, for: table)
-        self.table = table
+        self.table = Self.named(table, by: self.request.identifierField)
         self.crs = crs
+    }
+
+    /// The table with the identifiers of the field that the study names, so that findings name features by them.
+    private static func named(_ table: FeatureTable, by field: String?) -> FeatureTable {
+        var table = table
+        if let column = field.flatMap(table.column) {
+            table.identifiers = (0..<table.count).map { column[$0].identifier }
+        } else {
+            table.identifiers = table.identifiers.map { $0 == "" ? nil : $0 }
+        }
+        return table
     }
 
     /// The middle of the layer in degrees, for an equal-area plane and for choosing coordinate operations.
@@ -91,6 +102,7 @@ public struct LayerLoader {
         layer.identifiers = mapping.identifiers(of: rows, findings: &findings)
         layer.foreign = mapping.foreignColumns(of: rows)
         layer.isStated = true
+        if !E.areZones { layer.sortByPlace() }
         for finding in mapping.findings(used: rows.count) { findings.add(finding) }
         var report = LayerReport(
             layer: E.layer, file: table.file, fileLayer: table.name, crs: crs.code ?? crs.name,

@@ -80,10 +80,12 @@ struct ZoneTotals: Product {
         for (row, weight) in membership.buildings.rowsOfZone[zone] where site.view.buildings.isPresent(Int(row)) {
             tally.add(figures[Int(row)], weight: weight)
         }
-        for (row, weight) in membership.plots.rowsOfZone[zone] where site.view.plots.isPresent(Int(row)) {
-            let shape = site.view.plots.shape(Int(row))
-            tally.plotArea += weight * shape.pool.area(of: shape.index)
+        let plotAreas = membership.plots.rowsOfZone[zone].filter { site.view.plots.isPresent(Int($0.row)) }.map {
+            let shape = site.view.plots.shape(Int($0.row))
+            return $0.weight * shape.pool.area(of: shape.index)
         }
+        // Plots keep the order of their file, which must not show in the last digit of a sum.
+        tally.plotArea = plotAreas.sorted().reduce(0, +)
         return tally
     }
 }

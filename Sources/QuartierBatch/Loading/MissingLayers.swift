@@ -1,0 +1,48 @@
+import QuartierModel
+import QuartierScenario
+
+/// What a study asks for without having the layer it needs.
+struct MissingLayers {
+    private let file: StudyFile
+    private let indicators: [Indicator]
+
+    init(_ file: StudyFile, _ indicators: [Indicator]) {
+        self.file = file
+        self.indicators = indicators
+    }
+
+    /// An error where zones are missing; a word on indicators that will have no data.
+    var findings: [Finding] {
+        LayerKind.allCases.filter { !isThere($0) }.flatMap { [zoneFinding($0), dataFinding($0)].compactMap { $0 } }
+    }
+
+    /// Whether the study has a layer, or a scenario brings it.
+    private func isThere(_ layer: LayerKind) -> Bool {
+        file.layers[layer] != nil
+            || file.scenarios.flatMap(\.edits).contains { edit in
+                if case .add(let addition) = edit { return addition.layer == layer }
+                return false
+            }
+    }
+
+    private func zoneFinding(_ layer: LayerKind) -> Finding? {
+        guard layer == .plots, file.reportBy.contains(.plots) else { return nil }
+        return Finding(
+            .error, "missing-layer", "results are asked for plots, but the study has no layer 'plots'",
+            at: Place(file: file.file, path: "report_by"),
+            remedy: "Add the layer, or take 'plots' out of 'report_by'")
+    }
+
+    /// Where the study names its indicators, one without data is hardly what was meant; where it takes all, it is.
+    private func dataFinding(_ layer: LayerKind) -> Finding? {
+        let starved = indicators.filter { $0.layers.contains(layer) }.map(\.definition.id)
+        guard !starved.isEmpty else { return nil }
+        var severity = Severity.note
+        if case .some = file.indicators { severity = .warning }
+        let shown = starved.prefix(3).joined(separator: ", ") + (starved.count > 3 ? " …" : "")
+        return Finding(
+            severity, "missing-layer",
+            "without the layer '\(layer.rawValue)' there is no data for \(starved.count) of the indicators: \(shown)",
+            at: Place(file: file.file, path: "layers"))
+    }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+/// `quartier run` where all is well.
+@Suite struct RunTests {
+    @Test func resultsAreWrittenAndTheOverviewGoesToStandardOutput() throws {
+        let folder = try TemporaryFolder()
+        let run = try Executable.run("run", Repository.grid + "/study.yaml", "--output", folder.path + "/r")
+        #expect(run.code == 0)
+        #expect(run.output.hasPrefix("scenario "))
+        #expect(run.output.contains("\ntaller"))
+        #expect(run.output.hasSuffix("7 files in \(folder.path)/r\n"))
+        #expect(run.complaints.allSatisfy { $0.contains(": note: ") || $0.contains(": warning: ") })
+        #expect(
+            folder.names(in: "r") == [
+                "base.districts.geojson", "data-dictionary.csv", "manifest.json", "park.districts.geojson",
+                "summary.csv", "taller-and-smaller.districts.geojson", "taller.districts.geojson",
+            ])
+    }
+
+    @Test func quietSaysNothingWhereNothingIsWrong() throws {
+        let folder = try TemporaryFolder()
+        let run = try Executable.run(
+            "run", Repository.grid + "/study.yaml", "--output", folder.path + "/r", "--quiet")
+        #expect(run.code == 0)
+        #expect(run.output.isEmpty)
+        #expect(run.errors.isEmpty)
+    }
+
+    @Test func someScenariosAreRunBesideTheBase() throws {
+        let folder = try TemporaryFolder()
+        let run = try Executable.run(
+            "run", Repository.grid + "/study.yaml", "--output", folder.path + "/r", "--scenario", "taller", "park",
+            "--format", "geojson")
+        #expect(run.code == 0)
+        #expect(
+            folder.names(in: "r") == [
+                "base.districts.geojson", "manifest.json", "park.districts.geojson", "taller.districts.geojson",
+            ])
+    }
+
+    @Test func theBaseAloneCanBeAskedFor() throws {
+        let folder = try TemporaryFolder()
+        let run = try Executable.run(
+            "run", Repository.grid + "/study.yaml", "--output", folder.path + "/r", "--scenario", "base")
+        #expect(run.code == 0)
+        #expect(folder.names(in: "r").filter { $0.hasSuffix(".geojson") } == ["base.districts.geojson"])
+    }
+
+    @Test func tablesAloneCanBeAskedFor() throws {
+        let folder = try TemporaryFolder()
+        let run = try Executable.run(
+            "run", Repository.grid + "/study.yaml", "--output", folder.path + "/r", "--format", "csv")
+        #expect(run.code == 0)
+        #expect(folder.names(in: "r") == ["data-dictionary.csv", "manifest.json", "summary.csv"])
+    }
+
+    @Test func aDryRunShowsWhatEachEditMatchesAndWritesNothing() throws {
+        let folder = try TemporaryFolder()
+        let study = Repository.grid + "/study.yaml"
+        let run = try Executable.run("run", study, "--output", folder.path + "/r", "--dry-run")
+        #expect(run.code == 0)
+        #expect(run.output.contains("taller\n  line 35: change buildings, 1 matched\n"))
+        #expect(run.output.contains("taller-and-smaller\n  line 35: change buildings, 1 matched\n  line 45: assume\n"))
+        #expect(!FileManager.default.fileExists(atPath: folder.path + "/r"))
+        let one = try Executable.run("run", study, "--output", folder.path + "/r", "--dry-run", "--scenario", "park")
+        #expect(one.output == "park\n  line 39: add green, 1 matched\n  line 40: remove buildings, 1 matched\n")
+    }
+
+    @Test func withoutAnOutputFolderResultsLieWhereTheStudySays() throws {
+        let folder = try TemporaryFolder.withGrid(in: "a/b/grid")
+        #expect(try Executable.run("run", "study.yaml", in: folder.path + "/a/b/grid").code == 0)
+        #expect(folder.names(in: "a/notebooks-output/grid-3x3").contains("manifest.json"))
+        try folder.write(GridStudy.text(), to: "a/b/grid/plain.yaml")
+        #expect(try Executable.run("run", "plain.yaml", in: folder.path + "/a/b/grid").code == 0)
+        #expect(folder.names(in: "a/b/grid/results").contains("manifest.json"))
+    }
+
+    @Test func aScenarioThatCannotBeWrittenFailsAloneAndEndsWithOne() throws {
+        let folder = try TemporaryFolder.withGrid(in: ".grid")
+        // A plot a hundred-millionth of a metre wide is a polygon in metres and a line in degrees.
+        try folder.write(
+            GridStudy.text(
+                layers: "  plots: plots.geojson\n",
+                then: """
+                    report_by: [plots]
+                    scenarios:
+                      - id: sliver
+                        edits:
+                          - add: plots
+                            crs: EPSG:31256
+                            features:
+                              - type: Feature
+                                id: S
+                                geometry:
+                                  type: Polygon
+                                  coordinates: [[[12010, 343010], [12010.00000002, 343010], [12010, 343010.00000002], [12010, 343010]]]
+                                properties: {}
+                      - id: fine
+                        edits: [{remove: plots, where: "id = 'P-A1'"}]
+
+                    """), to: ".grid/study.yaml")
+        let run = try Executable.run("run", "study.yaml", "--output", "r", in: folder.path + "/.grid")
+        #expect(run.code == 1)
+        #expect(run.errors.contains("scenario 'sliver' failed: the border of 'S' in plots cannot be written"))
+        #expect(
+            folder.names(in: ".grid/r") == [
+                "base.plots.geojson", "data-dictionary.csv", "fine.plots.geojson", "manifest.json", "summary.csv",
+            ])
+        #expect(try folder.text(of: ".grid/r/manifest.json").contains("\"failure\": \"the border of 'S'"))
+    }
+}

@@ -1,0 +1,31 @@
+import Foundation
+
+/// Real places, kept beside the repository and not in it.
+enum RealData {
+    /// The folder of the data: `QUARTIER_DATA`, or `../shared/data` beside the repository.
+    static let folder: String = {
+        if let stated = ProcessInfo.processInfo.environment["QUARTIER_DATA"] { return stated }
+        return URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("shared/data").path
+    }()
+
+    /// Whether the data of Las Palmas is there.
+    static let hasLasPalmas = FileManager.default.fileExists(
+        atPath: folder + "/laspalmas/derived/las_palmas_osm_layers.gpkg")
+}
+
+/// A folder with a study on real data, which is linked and not copied.
+final class RealStudy: Sendable {
+    /// The folder; results go to `results` in it.
+    let folder: String
+
+    init(of place: String, _ text: String) throws {
+        folder = NSTemporaryDirectory() + "quartier-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(
+            atPath: folder + "/data", withDestinationPath: RealData.folder + "/" + place)
+        try text.write(toFile: folder + "/study.yaml", atomically: true, encoding: .utf8)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+}
