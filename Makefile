@@ -17,6 +17,7 @@
 PREFIX ?= /usr/local
 PACKAGES = libgeos-dev libproj-dev libsqlite3-dev libssl-dev libyaml-dev pkg-config
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+AS_OWNER = $(shell [ -w "$(PREFIX)" ] || [ -w "$$(dirname "$(PREFIX)")" ] || echo $(SUDO))
 APT = $(SUDO) apt-get -o DPkg::Lock::Timeout=300
 INSTALL_PACKAGES = $(APT) update -q && $(SUDO) env DEBIAN_FRONTEND=noninteractive \
 	apt-get -o DPkg::Lock::Timeout=300 install -y -q --no-install-recommends
@@ -36,10 +37,10 @@ build: setup
 	swift build $(RELEASE)
 
 install: build
-	$(SUDO) install -d $(PREFIX)/bin $(PREFIX)/share/bash-completion/completions
-	$(SUDO) install -m 755 $(COMMAND) $(PREFIX)/bin/quartier
+	$(AS_OWNER) install -d $(PREFIX)/bin $(PREFIX)/share/bash-completion/completions
+	$(AS_OWNER) install -m 755 $(COMMAND) $(PREFIX)/bin/quartier
 	$(COMMAND) --generate-completion-script bash \
-		| $(SUDO) install -m 644 /dev/stdin $(PREFIX)/share/bash-completion/completions/quartier
+		| $(AS_OWNER) install -m 644 /dev/stdin $(PREFIX)/share/bash-completion/completions/quartier
 
 # Installs the Debian packages that are missing; the second try is for a mirror or a lock that was busy.
 setup:

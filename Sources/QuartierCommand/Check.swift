@@ -17,8 +17,8 @@ struct Check: ParsableCommand {
         } catch let error as StudyError {
             findings = error.findings
         }
-        for finding in findings.all { print(finding.description) }
-        print("\(study): \(Terminal.summary(of: findings))")
+        for finding in findings.all { try Terminal.show(finding.description) }
+        try Terminal.show("\(study): \(Terminal.summary(of: findings))")
         if findings.hasErrors { throw Outcome.badInput }
     }
 }

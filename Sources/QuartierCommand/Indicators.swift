@@ -24,9 +24,9 @@ struct Indicators: ParsableCommand {
             throw Outcome.badInput
         }
         switch format {
-        case .json: print(CatalogText.json(of: chosen), terminator: "")
-        case .markdown: print(CatalogText.markdown(of: chosen), terminator: "")
-        case .text: print(id == nil ? CatalogText.list(of: chosen) : CatalogText.page(of: chosen[0]))
+        case .json: try Terminal.show(CatalogText.json(of: chosen), terminator: "")
+        case .markdown: try Terminal.show(CatalogText.markdown(of: chosen), terminator: "")
+        case .text: try Terminal.show(id == nil ? CatalogText.list(of: chosen) : CatalogText.page(of: chosen[0]))
         }
     }
 }

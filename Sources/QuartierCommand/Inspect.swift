@@ -26,7 +26,7 @@ struct Inspect: ParsableCommand {
         for name in try layers() {
             let inspection = try Inspection(path: file, layer: name, x: x, y: y, crew: crew, findings: &findings)
             guard let inspection else { continue }
-            print(Self.text(of: inspection))
+            try Terminal.show(Self.text(of: inspection))
             if inspection.findings.hasErrors { isSound = false }
         }
         Terminal.tell(findings)

@@ -44,7 +44,7 @@ struct Run: ParsableCommand {
         let loaded = try loadStudy(path: study, jobs: threads)
         try checkScenarios(of: loaded)
         if !quiet { Terminal.tell(loaded.findings) }
-        guard !dryRun else { return show(loaded) }
+        guard !dryRun else { return try show(loaded) }
         let runner = BatchRunner(
             loaded,
             options: RunOptions(
@@ -57,6 +57,10 @@ struct Run: ParsableCommand {
         } catch let error as OutputError {
             Terminal.tell(error.description)
             throw Outcome.badInput
+        } catch let stopped as RunStopped {
+            Terminal.tell(stopped.reason.description)
+            Terminal.tell("Stopped. What was finished is in \(folder(of: loaded)); run again to complete it.")
+            throw Outcome.interrupted
         } catch let error as StudyError {
             Terminal.tell(error.findings)
             throw Outcome.badInput
@@ -83,14 +87,14 @@ struct Run: ParsableCommand {
         }
     }
 
-    private func show(_ study: Study) {
+    private func show(_ study: Study) throws {
         for shown in study.scenarios where scenario.isEmpty || scenario.contains(shown.id) {
-            print(shown.id)
-            if shown.edits.isEmpty { print("  no edits") }
+            try Terminal.show(shown.id)
+            if shown.edits.isEmpty { try Terminal.show("  no edits") }
             for (edit, count) in zip(shown.edits, study.matches(of: shown)) {
                 let lead = edit.place.line.map { "line \($0): " } ?? ""
                 let what = edit.layer.map { " \($0.rawValue), \(count) matched" } ?? ""
-                print("  \(lead)\(type(of: edit).kind)\(what)")
+                try Terminal.show("  \(lead)\(type(of: edit).kind)\(what)")
             }
         }
     }
@@ -104,6 +108,10 @@ struct Run: ParsableCommand {
         if !quiet {
             print(OverviewTable(summary.overview, study: study).text)
             print("\(summary.files.count) files in \(folder(of: study))")
+            if !summary.removed.isEmpty {
+                Terminal.tell(
+                    "Removed \(summary.removed.count) files of an earlier run that this one did not make again")
+            }
         }
         if !summary.failures.isEmpty { throw Outcome.failedScenarios }
     }

@@ -7,7 +7,7 @@ struct Schema: ParsableCommand {
         abstract: "Print the JSON Schema of the study file.",
         discussion: "Example: quartier schema > study.schema.json")
 
-    func run() {
-        print(StudyFile.jsonSchema(), terminator: "")
+    func run() throws {
+        try Terminal.show(StudyFile.jsonSchema(), terminator: "")
     }
 }

@@ -26,6 +26,24 @@ enum Terminal {
         return counts.isEmpty ? "nothing to report" : counts.joined(separator: ", ")
     }
 
+    /// Writes what was asked for to standard output; output that is lost is no success.
+    ///
+    /// A reader that has seen enough (`| head`) is none of our business.
+    static func show(_ text: String, terminator: String = "\n") throws {
+        var bytes = Array((text + terminator).utf8)[...]
+        while !bytes.isEmpty {
+            let count = bytes.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+            if count > 0 {
+                bytes = bytes.dropFirst(count)
+            } else if errno == EPIPE {
+                return
+            } else if errno != EINTR {
+                tell("standard output cannot be written: \(String(cString: strerror(errno)))")
+                throw Outcome.internalError
+            }
+        }
+    }
+
     private static func write(_ text: String) {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {

@@ -75,7 +75,7 @@ import Testing
         let folder = try TemporaryFolder.withGrid()
         let words = ["run", "grid/study.yaml", "--output", "r", "--quiet"]
         let run = try Executable.start(words, in: folder.path, before: "ulimit -f 2").wait()
-        #expect(run.code == 2)
+        #expect(run.code == 3)
         #expect(run.errors.contains("r/base.districts.geojson: cannot be written: File too large. The disk does not"))
         #expect(folder.names(in: "r") == [".quartier"])
         #expect(try Executable.start(words, in: folder.path).wait().code == 0)

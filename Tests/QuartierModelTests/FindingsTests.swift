@@ -3,7 +3,7 @@ import Testing
 
 struct FindingsTests {
     @Test func listsSomeOfAKindAndCountsTheRest() {
-        var findings = Findings(limitPerCode: 2)
+        var findings = Findings(limitPerKind: 2)
         for row in 1...5 {
             findings.add(Finding(.warning, "dent", "has a dent", at: Place(file: "a.json", feature: "#\(row)")))
         }
@@ -11,6 +11,26 @@ struct FindingsTests {
         #expect(findings.all.map(\.count) == [1, 1, 3, 1])
         #expect(findings.all[2].place.feature == nil)
         #expect(!findings.hasErrors)
+    }
+
+    @Test func anErrorNeverHidesBehindWarnings() {
+        var findings = Findings(limitPerKind: 2)
+        for _ in 1...5 { findings.add(Finding(.warning, "dent", "has a dent", at: Place(file: "a.json"))) }
+        #expect(!findings.hasErrors)
+        findings.add(Finding(.error, "dent", "has a large dent", at: Place(file: "a.json")))
+        #expect(findings.hasErrors)
+        #expect(findings.all.last?.message == "has a large dent")
+    }
+
+    @Test func whatOneListCountedTheNextOneCountsOn() {
+        var inner = Findings(limitPerKind: 2)
+        for _ in 1...5 { inner.add(Finding(.error, "dent", "has a dent")) }
+        var outer = Findings(limitPerKind: 2)
+        outer.add(contentsOf: inner)
+        outer.add(contentsOf: inner)
+        #expect(outer.all.map(\.count).reduce(0, +) == 10)
+        #expect(outer.all.filter { $0.message.hasPrefix("more of the same: more") }.isEmpty)
+        #expect(outer.hasErrors)
     }
 
     @Test func describesPlaceMessageAndRemedyInOneLine() {

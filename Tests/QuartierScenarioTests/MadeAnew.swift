@@ -53,6 +53,7 @@ struct CountRule {
     }
 
     private func grown(_ count: Double?, _ before: Double?, _ after: Double?) -> Double? {
+        if count != nil, before == nil, after == 0 { return 0 }
         guard let count, let before, let after, before != after else { return count }
         return before == 0 ? nil : count * (after / before)
     }

@@ -27,6 +27,8 @@ public struct Study: Sendable {
     public let reports: [LayerReport]
     /// Every file that was read, the study first.
     public let inputs: [Input]
+    /// Where the inputs lie, as paths of the process.
+    let inputPaths: [String]
     /// The middle of the districts, in degrees.
     public let site: Coordinate
     /// How many times too large the plane shows areas at the site; 1 is true to area.
@@ -39,6 +41,27 @@ public struct Study: Sendable {
 public struct StudyError: Error, Sendable {
     /// Everything that was found, errors among it.
     public let findings: Findings
+}
+
+extension StudyError {
+    /// What a coordinate operation could not do, after what was found before.
+    init(failing error: ProjectionError, at place: Place, after findings: Findings = Findings()) {
+        var findings = findings
+        findings.add(Finding(.error, error.code.rawValue, error.message, at: place, remedy: error.remedy))
+        self.init(findings: findings)
+    }
+
+    /// What a geometry operation could not do, after what was found before.
+    init(failing error: GeometryError, at place: Place, after findings: Findings) {
+        var findings = findings
+        var place = place
+        place.position = error.position
+        findings.add(
+            Finding(
+                .error, "geometry-failed", "\(error.operation) failed: \(error.message)", at: place,
+                remedy: "Look at the geometries near that place; 'quartier inspect' names what is broken"))
+        self.init(findings: findings)
+    }
 }
 
 extension Study {

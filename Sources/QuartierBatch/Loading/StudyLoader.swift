@@ -1,3 +1,4 @@
+internal import Glibc
 import QuartierGeometry
 import QuartierIO
 import QuartierModel
@@ -13,6 +14,8 @@ struct StudyLoader {
     private var findings = Findings()
     private var reports: [LayerReport] = []
     private var inputs: [Study.Input] = []
+    private var inputPaths: [String] = []
+    private var additions: [String: any Sendable] = [:]
 
     init(path: String, crew: Crew) {
         self.path = path
@@ -22,10 +25,16 @@ struct StudyLoader {
 
     func load() throws -> Study {
         var loader = self
-        guard let study = try loader.loadAll(), !loader.findings.hasErrors else {
-            throw StudyError(findings: loader.findings)
+        do {
+            guard let study = try loader.loadAll(), !loader.findings.hasErrors else {
+                throw StudyError(findings: loader.findings)
+            }
+            return study
+        } catch let error as GeometryError {
+            throw StudyError(failing: error, at: Place(file: path), after: loader.findings)
+        } catch let error as ProjectionError {
+            throw StudyError(failing: error, at: Place(file: path), after: loader.findings)
         }
-        return study
     }
 
     private mutating func loadAll() throws -> Study? {
@@ -46,9 +55,10 @@ struct StudyLoader {
             of: city, crs: ground.plane, assumptions: file.assumptions, parameters: file.parameters,
             indicators: indicators, zoneKinds: file.reportBy, placing: edits.placedLayers, crew: crew)
         noteGaps(of: baseline)
-        check(scenarios, on: baseline)
+        try check(scenarios, on: baseline)
         return Study(
             file: file, path: path, baseline: baseline, scenarios: scenarios, reports: reports, inputs: inputs,
+            inputPaths: inputPaths,
             site: ground.site, arealScale: ground.arealScale, findings: findings)
     }
 
@@ -71,10 +81,14 @@ struct StudyLoader {
             let file = try MappedFile(path: path, displayName: name)
             inputs.append(
                 Study.Input(file: name, bytes: file.bytes.count, digest: FileDigest.sha256(of: file.bytes)))
+            inputPaths.append(path)
         } catch {
             // The reader says the same of the file in a moment, with the layer it is for.
             return
         }
+        // What a program that has a GeoPackage open has changed may still stand in a file beside it.
+        let pending = path + "-wal"
+        if path.hasSuffix(".gpkg"), access(pending, F_OK) == 0 { note(input: pending, as: name + "-wal") }
     }
 }
 
@@ -110,6 +124,7 @@ extension StudyLoader {
             guard let plane = stated ?? (file.crs.text == "auto" ? CRS.equalArea(centredAt: site) : nil) else {
                 return nil
             }
+            guard !noteSwappedDistricts(at: site, plane, request) else { return nil }
             let scale = try plane.arealScale(at: site)
             noteScale(scale, of: plane, at: file.crs.place)
             return Ground(plane: plane, site: site, arealScale: scale, districts: districts)
@@ -117,6 +132,20 @@ extension StudyLoader {
             note(error, at: file.crs.place)
             return nil
         }
+    }
+
+    /// Districts whose longitude and latitude are swapped lie on another continent, in degrees all the same.
+    private mutating func noteSwappedDistricts(at site: Coordinate, _ plane: CRS, _ request: LayerRequest) -> Bool {
+        guard let area = plane.areaOfUse?.expanded(by: 2), !area.contains(site),
+            area.contains(Coordinate(x: site.y, y: site.x))
+        else { return false }
+        findings.add(
+            Finding(
+                .error, "axes-swapped",
+                "the districts lie at \(site.x) E, \(site.y) N; with x and y swapped they lie where "
+                    + "\(plane.code ?? plane.name) is meant for",
+                at: Place(file: request.displayName), remedy: "Write x (east, longitude) first in the file"))
+        return true
     }
 
     private mutating func statedPlane(_ file: StudyFile) -> CRS? {
@@ -135,14 +164,17 @@ extension StudyLoader {
         findings.add(Finding(.error, error.code.rawValue, error.message, at: place, remedy: error.remedy))
     }
 
+    /// No density is worth reporting in a plane that is further off than this.
+    private static let largestDistortion = 0.01
+
     private mutating func noteScale(_ scale: Double, of plane: CRS, at place: Place) {
         guard abs(scale - 1) > 0.001 else { return }
-        let percent = ((scale - 1) * 100_000).rounded() / 1000
+        let percent = (abs(scale - 1) * 100_000).rounded() / 1000
         findings.add(
             Finding(
-                .warning, "areal-scale",
-                "\(plane.code ?? plane.name) shows areas at the site \(percent) % off their true size", at: place,
-                remedy: "State 'crs: auto', or the CRS the place is mapped in"))
+                abs(scale - 1) > Self.largestDistortion ? .error : .warning, "areal-scale",
+                "\(plane.code ?? plane.name) shows areas at the site \(percent) % too \(scale > 1 ? "large" : "small")",
+                at: place, remedy: "State 'crs: auto', or the CRS the place is mapped in"))
     }
 }
 
@@ -182,9 +214,24 @@ extension StudyLoader {
         guard let source = file.layers[E.layer] else { return }
         let request = request(for: E.layer, source, edits.foreignFields[E.layer] ?? [])
         if let loaded = try load(type, request, on: ground) {
+            noteDistance(of: loaded.layer, from: city, request)
             city[keyPath: E.path] = loaded.layer
             reports.append(loaded.report)
         }
+    }
+
+    /// A layer that lies somewhere else gives zeros that look like results.
+    private mutating func noteDistance<E: Element>(of layer: Layer<E>, from city: City, _ request: LayerRequest) {
+        let (here, there) = (city.districts.shapes.extent, layer.shapes.extent)
+        guard layer.count > 0, city.districts.count > 0, !here.expanded(by: 1_000).intersects(there) else { return }
+        let (dx, dy) = (there.center.x - here.center.x, there.center.y - here.center.y)
+        let kilometres = ((dx * dx + dy * dy).squareRoot() / 1000).rounded()
+        findings.add(
+            Finding(
+                .error, "layer-elsewhere",
+                "the \(E.layer.rawValue) lie nowhere near the districts, \(kilometres) km away",
+                at: Place(file: request.displayName, layer: E.layer.rawValue),
+                remedy: "Check the layer's CRS and the order of its axes (x is east or longitude)"))
     }
 
     private mutating func load<E: Element>(
@@ -201,6 +248,12 @@ extension StudyLoader {
             for: city.districts, file: source,
             consequence: "What lies in an overlap counts in each of them, so the districts do not add up", crew: crew)
         if let finding { findings.add(finding) }
+        let plots = try OverlapCheck.finding(
+            for: city.plots, file: file.layers[.plots]?.path.text ?? "",
+            consequence: "Net building land counts the overlap twice", crew: crew)
+        if let plots { findings.add(plots) }
+        let twins = OverlapCheck.duplicates(in: city.buildings, file: file.layers[.buildings]?.path.text ?? "")
+        if let twins { findings.add(twins) }
     }
 }
 
@@ -255,6 +308,18 @@ extension StudyLoader {
         }
     }
 
+    /// A file that many scenarios add is read once.
+    private mutating func loadOnce<E: Element>(
+        _ type: E.Type, _ request: LayerRequest, on ground: Ground
+    ) throws -> Layer<E>? {
+        let key = request.identity
+        if let known = additions[key] as? Layer<E> { return known }
+        guard let loaded = try load(type, request, on: ground) else { return nil }
+        reports.append(loaded.report)
+        additions[key] = loaded.layer
+        return loaded.layer
+    }
+
     private mutating func load<E: Element>(
         _ type: E.Type, _ addition: StudyFile.Addition, _ edits: EditLoader, on ground: Ground
     ) throws -> (any ScenarioEdit)? {
@@ -267,9 +332,8 @@ extension StudyLoader {
                 request.customaryFields = base.fields.map { ($0.attribute, $0.field.text) }
                 request.customaryIdentifierField = base.id?.text
             }
-            guard let loaded = try load(type, request, on: ground) else { return nil }
-            reports.append(loaded.report)
-            return AddEdit(loaded.layer, expect: addition.expect, place: addition.place)
+            guard let layer = try loadOnce(type, request, on: ground) else { return nil }
+            return AddEdit(layer, expect: addition.expect, place: addition.place)
         case .features(let features):
             let request = edits.request(for: E.layer, features, in: path, at: addition.place, foreign)
             guard
@@ -283,10 +347,13 @@ extension StudyLoader {
     }
 
     /// Tries every scenario's edits on the base, so that all that is wrong with them is known before anything runs.
-    private mutating func check(_ scenarios: [Scenario], on baseline: Baseline) {
+    private mutating func check(_ scenarios: [Scenario], on baseline: Baseline) throws {
+        let drafts = try crew.map(scenarios.count) { index, kernel in
+            baseline.draft(scenarios[index], crew: Crew(kernel: kernel)).findings
+        }
         var seen: Set<Finding> = []
-        for scenario in scenarios {
-            for var finding in baseline.draft(scenario, crew: crew).findings.all {
+        for (scenario, found) in zip(scenarios, drafts) {
+            for var finding in found.all {
                 // Scenarios based on one another share edits; their findings are told once.
                 guard seen.insert(finding).inserted else { continue }
                 finding.message = "scenario '\(scenario.id)': \(finding.message)"

@@ -15,8 +15,10 @@ struct FolderLock: ~Copyable {
             let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
             guard descriptor >= 0 else { throw OutputError(at: folder, "cannot be locked", errno) }
             guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+                let number = errno
                 let holder = Self.holder(descriptor)
                 close(descriptor)
+                guard number == EWOULDBLOCK else { throw OutputError(at: folder, "cannot be locked", number) }
                 throw OutputError(
                     path: folder, message: "another run is writing here\(holder.map { ", process \($0)" } ?? "")",
                     remedy: "Wait until it has ended, or name another folder: --output DIR")

@@ -27,7 +27,6 @@ struct Manifest {
         var startedAt: String
         var seconds: Double
         var jobs: Int
-        var isComplete: Bool
     }
 
     let study: Study
@@ -211,7 +210,6 @@ extension Manifest {
         writer.key("seconds")
         writer.fixed(run.seconds, decimals: 3)
         writer.member("jobs", run.jobs)
-        writer.member("complete", run.isComplete)
         writer.endObject()
     }
 }

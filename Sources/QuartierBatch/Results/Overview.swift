@@ -24,7 +24,9 @@ public struct Overview: Sendable {
     init() {}
 
     mutating func append(_ outcome: ScenarioOutcome, baseline: Baseline) {
-        guard let kind = baseline.zoneKinds.first else { return }
+        // Districts may overlap; the study as a zone of its own never counts anything twice.
+        let kinds = baseline.zoneKinds
+        guard let kind = kinds.contains(.study) ? .study : kinds.first else { return }
         let zones = outcome.zones.filter { $0.zone.kind == kind }
         self.kind = kind
         zoneCount = zones.count

@@ -34,19 +34,32 @@ struct ResultFolder: Sendable {
         return try FolderLock(work + "/lock", of: path)
     }
 
+    /// The names of the files that earlier runs left here.
+    func earlierFiles() -> [String] {
+        Set(Self.outputs(inManifest: path + "/" + Self.manifest) + journalled()).sorted()
+    }
+
+    /// Leaves the folder as it was found: nothing was written.
+    func leave(_ lock: borrowing FolderLock) {
+        lock.remove()
+        rmdir(work)
+    }
+
     /// Marks the folder as being worked on, with the names of the files that are planned, and tells which files
     /// earlier runs left there.
     func begin(planned: [String]) throws(OutputError) -> [String] {
         try FolderSync.removeStaleTemporaries(in: path)
         let manifest = path + "/" + Self.manifest
-        let earlier = Set(Self.outputs(inManifest: manifest) + journalled())
-        let names = earlier.union(planned).sorted().joined(separator: "\n") + "\n"
+        let earlier = earlierFiles()
+        let names = Set(earlier).union(planned).sorted().joined(separator: "\n") + "\n"
         // First the journal, then the manifest: whenever we are stopped, one of them knows every file.
         try AtomicFile.write(Array(names.utf8), to: journal)
         if unlink(manifest) != 0, errno != ENOENT {
             throw OutputError(at: manifest, "cannot be replaced", errno)
         }
-        return earlier.sorted()
+        // A manifest that came back after a power cut would call new files complete.
+        try FolderSync.synchronise(path)
+        return earlier
     }
 
     /// Writes a file whole.
@@ -63,8 +76,7 @@ struct ResultFolder: Sendable {
         }
         try write(manifest, to: Self.manifest)
         unlink(journal)
-        lock.remove()
-        rmdir(work)
+        leave(lock)
     }
 }
 

@@ -56,18 +56,27 @@ struct ZoneFile {
     /// A value under the indicator's identifier; what qualifies it only where there is something to say.
     private func write(_ measurement: Measurement, of id: String, to writer: inout JSONWriter) {
         writer.key(id)
-        if let value = measurement.value { writer.value(value) } else { writer.null() }
+        if let value = measurement.value { writer.real(value) } else { writer.null() }
         if let reason = measurement.reason {
             writer.key("\(id)_status")
             writer.value(reason.rawValue)
         }
         if measurement.coverage < 1, measurement.reason != .noData {
             writer.key("\(id)_coverage")
-            writer.value(measurement.coverage)
+            writer.real(measurement.coverage)
         }
         if measurement.imputed > 0 {
             writer.key("\(id)_imputed")
-            writer.value(measurement.imputed)
+            writer.real(measurement.imputed)
         }
+    }
+}
+
+extension JSONWriter {
+    /// A number that readers take for a real one even where it is whole, so that a column has one type in every file.
+    mutating func real(_ number: Double) {
+        var text = String(number)
+        if Int(exactly: number) != nil, !text.contains("e"), !text.contains(".") { text += ".0" }
+        raw(text)
     }
 }

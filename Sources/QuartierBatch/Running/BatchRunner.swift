@@ -1,5 +1,6 @@
+internal import Glibc
 import QuartierGeometry
-import QuartierIO
+public import QuartierIO
 import QuartierModel
 import QuartierScenario
 
@@ -24,9 +25,15 @@ public struct RunOptions: Sendable {
         self.output = output
         self.formats = formats
         self.scenarios = scenarios
-        self.jobs = jobs
+        self.jobs = max(1, jobs)
         self.startedAt = startedAt
     }
+}
+
+/// A result that could not be written when others already were: the run can be made again.
+public struct RunStopped: Error, Sendable {
+    /// What the system said.
+    public let reason: OutputError
 }
 
 /// What came of a run.
@@ -37,6 +44,8 @@ public struct RunSummary: Sendable {
     public internal(set) var failures: [(id: String, reason: String)] = []
     /// The files that were written.
     public internal(set) var files: [String] = []
+    /// Files of earlier runs that this one did not make again and took away.
+    public internal(set) var removed: [String] = []
     /// Whether the run was interrupted before its end.
     public internal(set) var wasInterrupted = false
 }
@@ -62,13 +71,13 @@ public struct BatchRunner: Sendable {
         var record: Manifest.ScenarioRecord
         var outcome: ScenarioOutcome?
         var outputs: [Manifest.Output] = []
-        var findings = Findings()
     }
 
     /// Runs all scenarios.
     ///
-    /// `progress` is told after each wave how many of how many scenarios are done. Throws `OutputError` if results
-    /// cannot be written, the folder then has no manifest, and `StudyError` if the zones cannot be.
+    /// `progress` is told after each wave how many of how many scenarios are done. Throws `OutputError` if nothing
+    /// was written, `StudyError` if the zones cannot be written at all, and `RunStopped` if a result could not be
+    /// written later on; the folder then has no manifest.
     public func run(progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }) throws -> RunSummary {
         let start = clock.now
         let folder = try ResultFolder(options.output)
@@ -76,7 +85,60 @@ public struct BatchRunner: Sendable {
         let geometries = try baseGeometries(crew)
         let scenarios = study.scenarios.filter { options.scenarios?.contains($0.id) ?? true }
         let lock = try folder.lock()
-        let earlier = try folder.begin(planned: plannedFiles(of: scenarios))
+        let planned = plannedFiles(of: scenarios)
+        do {
+            try refuseToThrowAway(folder.earlierFiles(), planned)
+            try refuseToOverwriteInputs(folder.earlierFiles() + planned)
+        } catch {
+            folder.leave(lock)
+            throw error
+        }
+        let earlier = try folder.begin(planned: planned)
+        do {
+            return try run(
+                scenarios, folder, geometries, crew, start: start, earlier: earlier, lock: lock, progress: progress)
+        } catch let error as OutputError {
+            throw RunStopped(reason: error)
+        }
+    }
+
+    /// Results of scenarios that the study has and this run leaves out are worth keeping.
+    private func refuseToThrowAway(_ earlier: [String], _ planned: [String]) throws {
+        guard options.scenarios != nil else { return }
+        let others = study.scenarios.map(\.id).filter { id in
+            plannedFiles(of: study.scenarios.filter { $0.id == id }).contains {
+                earlier.contains($0) && !planned.contains($0)
+            }
+        }
+        guard !others.isEmpty else { return }
+        throw OutputError(
+            path: options.output,
+            message: "the folder holds results of other scenarios: \(others.joined(separator: ", "))",
+            remedy: "Name another folder for these scenarios alone: --output DIR")
+    }
+
+    /// A study may read what an earlier run wrote, but not from the folder it writes to.
+    private func refuseToOverwriteInputs(_ files: [String]) throws {
+        let inputs = Set(study.inputPaths.compactMap(Self.realPath))
+        for file in files {
+            guard let path = Self.realPath(options.output + "/" + file), inputs.contains(path) else { continue }
+            throw OutputError(
+                path: options.output + "/" + file, message: "the run would overwrite an input of the study",
+                remedy: "Copy the input elsewhere, or name another folder for results: --output DIR")
+        }
+    }
+
+    private static func realPath(_ path: String) -> String? {
+        guard let real = realpath(path, nil) else { return nil }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
+    private func run(
+        _ scenarios: [Scenario], _ folder: ResultFolder, _ geometries: ZoneGeometries, _ crew: Crew,
+        start: ContinuousClock.Instant, earlier: [String], lock: consuming FolderLock,
+        progress: (_ done: Int, _ of: Int) -> Void
+    ) throws -> RunSummary {
         var ledger = try Ledger(study, options, folder)
         try ledger.add(write(study.baseline.baseOutcome(title: baseTitle), folder, geometries, crew))
         progress(1, scenarios.count + 1)
@@ -111,6 +173,8 @@ public struct BatchRunner: Sendable {
                     .error, "unwritable-zone", error.description(of: zone), at: Place(file: study.path),
                     remedy: "Draw the zone without parts thinner than a hair"))
             throw StudyError(findings: findings)
+        } catch let error as ProjectionError {
+            throw StudyError(failing: error, at: study.file.crs.place)
         }
     }
 
@@ -143,6 +207,8 @@ public struct BatchRunner: Sendable {
                 return try write(outcome, folder, geometries, crew)
             } catch let error as UnwritableZone {
                 return failed(scenario, error.description(of: outcome.zones[error.zone].zone))
+            } catch let error as ProjectionError {
+                return failed(scenario, error.description)
             }
         }
     }
@@ -158,7 +224,8 @@ public struct BatchRunner: Sendable {
         var piece = Piece(
             record: .init(id: outcome.id, title: outcome.title, matches: outcome.matches), outcome: outcome)
         guard options.formats.contains(.geojson) else { return piece }
-        let isBase = outcome.zones.indices.allSatisfy { outcome.zones[$0].baseIndex == $0 }
+        // Shapes that nobody touched are the very same memory, which is all the comparison looks at.
+        let isBase = outcome.shapes == study.baseline.zones.shapes
         let encoded = isBase ? geometries.base : try geometries.encode(outcome.shapes, crew: crew)
         let file = ZoneFile(study.baseline.indicators)
         for kind in study.baseline.zoneKinds {
@@ -231,9 +298,10 @@ extension BatchRunner {
             let manifest = Manifest(
                 study: study, toWGS84: toWGS84, scenarios: records, findings: study.findings, outputs: outputs,
                 run: .init(
-                    startedAt: options.startedAt, seconds: seconds / .seconds(1), jobs: options.jobs,
-                    isComplete: true))
+                    startedAt: options.startedAt, seconds: seconds / .seconds(1), jobs: options.jobs))
             try folder.finish(manifest: manifest.bytes(), made: Set(outputs.map(\.file)), earlier: earlier, lock: lock)
+            let made = Set(outputs.map(\.file))
+            summary.removed = earlier.filter { !made.contains($0) && $0 != "manifest.json" }
             summary.files = outputs.map(\.file).sorted() + ["manifest.json"]
             return summary
         }

@@ -28,7 +28,9 @@ public struct Crew {
     ) throws -> [T] {
         guard jobs > 1, count > 1 else { return try (0..<count).map { try body($0, kernel) } }
         let shift = Shift(count: count, body: body)
-        let threads = (0..<min(jobs, count)).map { _ in WorkerThread { shift.work() } }
+        let threads = (0..<min(jobs, count)).compactMap { _ in WorkerThread { shift.work() } }
+        // Where the system gives no thread at all, the work is done all the same.
+        if threads.isEmpty { shift.work() }
         for thread in threads { thread.join() }
         return try shift.results()
     }
@@ -69,7 +71,8 @@ private final class Shift<T: Sendable>: Sendable {
 private struct WorkerThread {
     private var handle = pthread_t()
 
-    init(_ body: @Sendable @escaping () -> Void) {
+    /// A running thread; nil if the system refuses one.
+    init?(_ body: @Sendable @escaping () -> Void) {
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
         defer { pthread_attr_destroy(&attributes) }
@@ -81,7 +84,10 @@ private struct WorkerThread {
                 if let raw { Unmanaged<Box>.fromOpaque(raw).takeRetainedValue().body() }
                 return nil
             }, box.toOpaque())
-        precondition(status == 0, "the system refused a thread: errno \(status)")
+        guard status == 0 else {
+            box.release()
+            return nil
+        }
     }
 
     func join() { pthread_join(handle, nil) }

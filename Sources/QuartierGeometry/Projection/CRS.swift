@@ -55,9 +55,8 @@ extension CRS {
     /// Areas are true on the ellipsoid; lengths are within 0.01 % up to 180 km from the centre. The centre is
     /// rounded to 6 decimals (0.1 m), so the definition is short and the same on every machine.
     public static func equalArea(centredAt place: Coordinate) -> CRS {
-        precondition(
-            abs(place.x) <= 180 && abs(place.y) <= 90, "the centre of an equal-area system is a place in degrees")
-        let (longitude, latitude) = (sixDecimals(place.x), sixDecimals(place.y))
+        // A transform may overshoot the edge of the globe by a hair.
+        let (longitude, latitude) = (sixDecimals(max(-180, min(180, place.x))), sixDecimals(max(-90, min(90, place.y))))
         return CRS(
             definition: "+proj=laea +lat_0=\(latitude) +lon_0=\(longitude) +x_0=0 +y_0=0 +datum=WGS84 +units=m"
                 + " +no_defs +type=crs",

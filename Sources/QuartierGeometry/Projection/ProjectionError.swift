@@ -3,21 +3,21 @@ public struct ProjectionError: Error, Sendable, Hashable {
     /// What was wrong.
     public enum Code: String, Sendable, Hashable {
         /// The text is no CRS, or its code is in no register.
-        case unknownCRS
+        case unknownCRS = "unknown-crs"
         /// A CRS of a kind that has no plane: geocentric, vertical, local, or degrees that are not degrees.
-        case unsupportedCRS
+        case unsupportedCRS = "unsupported-crs"
         /// Lengths and areas must not be measured in this CRS.
-        case notMeasurable
+        case notMeasurable = "not-measurable"
         /// No transformation between the two CRS, or none for the site.
-        case noOperation
+        case noOperation = "no-operation"
         /// A coordinate is infinite or not a number, before or after the transformation.
-        case nonFinite
+        case nonFinite = "non-finite"
         /// A coordinate lies where its CRS or the transformation has no meaning.
-        case outsideDomain
+        case outsideDomain = "outside-domain"
         /// Subdividing long edges would give too many positions.
-        case tooManyPositions
+        case tooManyPositions = "too-many-positions"
         /// The library gave up; `message` has its words.
-        case failed
+        case failed = "projection-failed"
     }
 
     /// What was wrong.

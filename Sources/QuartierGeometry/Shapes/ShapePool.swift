@@ -18,7 +18,7 @@ public enum ShapeKind: UInt8, Sendable, CaseIterable {
 ///
 /// Rings of areas are closed (first coordinate = last). Loaded layers are normalised: shells run
 /// counterclockwise and holes clockwise.
-public struct ShapePool: Sendable {
+public struct ShapePool: Hashable, Sendable {
     /// All coordinates, ring after ring.
     public internal(set) var coordinates: [Coordinate] = []
     /// The kind of each shape.

@@ -65,6 +65,8 @@ extension GeoPackageLayerReader {
             let type = (rows.text(2) ?? "").uppercased()
             if rows.integer(5) > 0 {
                 keys.append(type == "INTEGER" ? name : "")
+                // The key is every feature's own id; it is an attribute only for those who ask for it by name.
+                if case .only = fields, fields.contains(name) { add(name, isBoolean: false) }
             } else if name.lowercased() == layer.geometryColumn.lowercased() {
                 hasGeometry = true
             } else {

@@ -25,11 +25,11 @@ struct GeometrySifter {
 
     /// Sets aside what is no shape of the layer: null geometries, rings that are none, wrong kinds.
     mutating func dropBroken() {
-        let defects = Dictionary(table.defects.map { ($0.row, $0) }) { first, _ in first }
+        // Of several defects of a feature the one that cannot be mended decides.
+        let defects = Dictionary(table.defects.map { ($0.row, $0) }) { first, next in first.isMended ? next : first }
         for row in 0..<table.count {
-            if let defect = defects[row] {
-                guard judge(defect) else { continue }
-            } else if table.shapes.isEmpty(row) {
+            if let defect = defects[row], !judge(defect) { continue }
+            if table.shapes.isEmpty(row) {
                 withoutGeometry += 1
                 leaveOut(row, "no-geometry", "the feature has no geometry", severity: .warning)
                 continue

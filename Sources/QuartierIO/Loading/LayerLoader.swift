@@ -49,7 +49,9 @@ public struct LayerLoader {
             Self.noteMissingCRS(of: table, &findings)
             return nil
         }
-        guard Self.checkFields(request, table, findings: &findings) else { return nil }
+        guard Self.checkFields(request, table, findings: &findings),
+            Self.checkUnknownFields(Self.completed(request, for: table), table, findings: &findings)
+        else { return nil }
         if let finding = Self.misplacement(of: table, crs) { findings.add(finding) }
         self.request = Self.completed(request, for: table)
         self.table = Self.named(table, by: self.request.identifierField)
@@ -93,7 +95,7 @@ public struct LayerLoader {
         guard var pool = transformed(sifter.pool, to: plane, near: site, findings: &findings) else { return nil }
         pool.shapes.normaliseOrientation()
         try sifter.mendInvalid(&pool.shapes, crew: crew)
-        for finding in sifter.findings.all { findings.add(finding) }
+        findings.add(contentsOf: sifter.findings)
         let rows = sifter.rows
         var mapping = AttributeMapping<E>(table: table, request: request)
         var layer = Layer<E>()
@@ -102,7 +104,8 @@ public struct LayerLoader {
         layer.identifiers = mapping.identifiers(of: rows, findings: &findings)
         layer.foreign = mapping.foreignColumns(of: rows)
         layer.isStated = true
-        if !E.areZones { layer.sortByPlace() }
+        if E.areZones { layer.sortByIdentifier() } else { layer.sortByPlace() }
+        noteEmptiness(of: layer, &findings)
         for finding in mapping.findings(used: rows.count) { findings.add(finding) }
         var report = LayerReport(
             layer: E.layer, file: table.file, fileLayer: table.name, crs: crs.code ?? crs.name,
@@ -112,6 +115,23 @@ public struct LayerLoader {
         report.geometryCases = sifter.cases
         report.filled = mapping.filled
         return sifter.findings.hasErrors ? nil : LoadedLayer(layer: layer, report: report)
+    }
+
+    /// A layer without a single element is hardly what was meant; one whose every feature fell out is wrong.
+    private func noteEmptiness<E: Element>(of layer: Layer<E>, _ findings: inout Findings) {
+        guard layer.count == 0 else { return }
+        let place = Place(file: table.file, layer: table.name)
+        if table.count == 0 {
+            findings.add(
+                Finding(
+                    .warning, "empty-layer", "the file has no features: there are no \(E.layer.rawValue)", at: place,
+                    remedy: "Leave the layer out of the study if nothing is known of it"))
+        } else {
+            findings.add(
+                Finding(
+                    .error, "nothing-usable", "none of \(table.count) features can be used as \(E.layer.rawValue)",
+                    at: place, remedy: "Check that the file is the one you meant"))
+        }
     }
 
     private func transformed(
@@ -201,6 +221,22 @@ extension LayerLoader {
                     remedy: Suggestion.remedy(for: field, known: table.fieldNames)))
         }
         return missing.isEmpty
+    }
+
+    private static func checkUnknownFields(
+        _ request: LayerRequest, _ table: FeatureTable, findings: inout Findings
+    ) -> Bool {
+        guard request.refusesUnknownFields else { return true }
+        let known = request.fields.map(\.field) + request.foreignFields + [request.identifierField ?? ""]
+        let unknown = table.fieldNames.filter { !known.contains($0) }
+        for field in unknown {
+            findings.add(
+                Finding(
+                    .error, "unknown-field", "'\(field)' is no attribute of \(request.layer.rawValue)",
+                    at: request.place,
+                    remedy: Suggestion.remedy(for: field, known: request.layer.attributeNames)))
+        }
+        return unknown.isEmpty
     }
 
     private static func misplacement(of table: FeatureTable, _ crs: CRS) -> Finding? {

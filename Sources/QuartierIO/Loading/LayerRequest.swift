@@ -36,12 +36,23 @@ public struct LayerRequest: Sendable {
     public var customaryFields: [(name: String, field: String)] = []
     /// The field of identifiers that is taken if the file has it and the study names none.
     public var customaryIdentifierField: String?
+    /// Whether a field that means nothing to the study is an error: what somebody wrote into the study was meant.
+    public var refusesUnknownFields = false
     /// Names of further fields that conditions ask for.
     public var foreignFields: Set<String> = []
     /// What happens to broken geometries.
     public var policy: GeometryPolicy
     /// Where in the study the layer stands.
     public var place: Place
+
+    /// What tells requests apart that load different things, as text.
+    public var identity: String {
+        let parts: [String] =
+            [layer.rawValue, path, fileLayer ?? "", crs ?? "", identifierField ?? "", policy.rawValue]
+            + fields.map { "\($0.name)=\($0.field)" } + customaryFields.map { "\($0.name)~\($0.field)" }
+            + [customaryIdentifierField ?? ""] + foreignFields.sorted()
+        return parts.joined(separator: "\u{0}")
+    }
 
     /// A request for a layer.
     public init(

@@ -29,5 +29,25 @@ public enum OverlapCheck {
             at: Place(file: file, layer: E.layer.rawValue))
     }
 
+    /// A finding that counts elements with the very same outline; nil if there are none.
+    public static func duplicates<E: Element>(in layer: Layer<E>, file: String) -> Finding? {
+        var first: [BoundingBox: Int] = [:]
+        var twins: [(Int, Int)] = []
+        for row in 0..<layer.count {
+            guard let other = first[layer.shapes.boxes[row]] else {
+                first[layer.shapes.boxes[row]] = row
+                continue
+            }
+            if layer.shapes.area(of: row) == layer.shapes.area(of: other) { twins.append((other, row)) }
+        }
+        guard let (one, two) = twins.first else { return nil }
+        let times = twins.count == 1 ? "once" : "\(twins.count) times"
+        return Finding(
+            .warning, "duplicate-geometry",
+            "\(E.layer.rawValue) with the same outline as another are found \(times) and count twice, such as "
+                + "\(layer.identifiers[one]) and \(layer.identifiers[two])",
+            at: Place(file: file, layer: E.layer.rawValue), remedy: "Remove the copies")
+    }
+
     private static func hectares(_ area: Double) -> String { "\((area / 100).rounded() / 100) ha" }
 }

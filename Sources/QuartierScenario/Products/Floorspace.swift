@@ -138,6 +138,8 @@ private struct FloorspaceEstimator {
 
     /// How many times larger an area became: 1 where that cannot be told, nil where there was none before.
     private static func growth(from before: Estimate, to after: Estimate) -> Double? {
+        // Where nothing is left there is nobody, whatever was there before.
+        if after.isKnown, after.value == 0, !before.isKnown { return 0 }
         guard before.isKnown, after.isKnown, before.value != after.value else { return 1 }
         return before.value > 0 ? after.value / before.value : nil
     }

@@ -98,7 +98,6 @@ import Testing
         let facts = try #require(manifest["run"] as? [String: Any])
         #expect(facts["started"] as? String == "2026-05-19T12:00:00Z")
         #expect(facts["jobs"] as? Int == 2)
-        #expect(facts["complete"] as? Bool == true)
         let text = try run.text(of: "manifest.json")
         #expect(!text.contains(run.folder))
         #expect(!text.contains(NSTemporaryDirectory()))

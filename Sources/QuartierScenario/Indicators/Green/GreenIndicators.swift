@@ -80,5 +80,8 @@ extension ZoneContext {
     }
 }
 
-/// A distance in metres as an identifier writes it.
-func distanceText(_ metres: Double) -> String { Int(exactly: metres).map(String.init) ?? String(metres) }
+/// A distance in metres as an identifier writes it: `300`, `12_5`.
+func distanceText(_ metres: Double) -> String {
+    if let whole = Int(exactly: metres) { return String(whole) }
+    return String(metres).split(separator: ".").joined(separator: "_")
+}
