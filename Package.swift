@@ -34,10 +34,17 @@ let package = Package(
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CDigest", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
+        // A C interface over libosmium and protozero, which are headers only. Their assertions are for their authors:
+        // what a file says must not reach them, and if it does, an error is better than the end of the process.
+        .target(
+            name: "COsmium", cxxSettings: [.define("NDEBUG")], linkerSettings: [.linkedLibrary("z")]),
+        .target(name: "CConfine"),
+
         library("QuartierGeometry", needs: ["CGEOS", "CPROJ"]),
         library("QuartierModel", needs: ["QuartierGeometry"]),
         library("QuartierScenario", needs: ["QuartierModel", "QuartierGeometry"]),
-        library("QuartierIO", needs: ["QuartierModel", "QuartierGeometry", "CSQLite", "CDigest"]),
+        library(
+            "QuartierIO", needs: ["QuartierModel", "QuartierGeometry", "COsmium", "CSQLite", "CDigest", "CConfine"]),
         library(
             "QuartierBatch", needs: ["QuartierScenario", "QuartierIO", "QuartierModel", "QuartierGeometry", "CYAML"]),
         library(
@@ -61,5 +68,6 @@ let package = Package(
             needs: ["QuartierBatch", "QuartierIO", "QuartierScenario", "QuartierModel", "QuartierGeometry"]),
         tests("FixtureTests", needs: ["Quartier", "FixtureGenerator"]),
         tests("CommandLineTests", needs: ["Quartier", "QuartierCommand"]),
-    ]
+    ],
+    cxxLanguageStandard: .cxx17
 )

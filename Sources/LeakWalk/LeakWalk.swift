@@ -87,6 +87,7 @@ enum LeakWalk {
                 _ = try? Study(path: path)
             } else {
                 _ = FeatureFile.read(path: path, findings: &findings)
+                for layer in OSMReader.layers { _ = OSMReader.read(path: path, layer: layer, findings: &findings) }
                 _ = try? FeatureFile.layers(path: path)
                 _ = try? FileDigest.sha256(ofFile: path)
             }

@@ -50,7 +50,9 @@ enum StudyTexts {
         var text = "quartier: 1\nname: Test\ncrs: auto\nlayers:\n"
         for layer in LayerKind.allCases {
             let fields = LayerFields.attributes(of: layer).map { "\($0.name): column" }.joined(separator: ", ")
-            text += "  \(layer): {path: p, layer: l, id: i, crs: EPSG:31256, geometry: skip, fields: {\(fields)}}\n"
+            text +=
+                "  \(layer): {path: p, layer: l, id: i, crs: EPSG:31256, geometry: skip, "
+                + "vocabulary: osm, fields: {\(fields)}}\n"
         }
         return text
     }()

@@ -82,6 +82,10 @@ struct StudyLoader {
             inputs.append(
                 Study.Input(file: name, bytes: file.bytes.count, digest: FileDigest.sha256(of: file.bytes)))
             inputPaths.append(path)
+            for companion in FeatureFile.companions(ofFile: path) {
+                let folder = name.dropLast(Self.name(of: name).count)
+                note(input: companion, as: folder + Self.name(of: companion))
+            }
         } catch {
             // The reader says the same of the file in a moment, with the layer it is for.
             return
@@ -190,6 +194,7 @@ extension StudyLoader {
             fields: source.fields.map { ($0.attribute, $0.field.text, $0.field.place) },
             policy: source.geometry, place: source.crs?.place ?? source.place)
         request.foreignFields = foreign
+        request.vocabulary = source.vocabulary
         return request
     }
 
@@ -331,6 +336,7 @@ extension StudyLoader {
             if let base = edits.source(of: E.layer) {
                 request.customaryFields = base.fields.map { ($0.attribute, $0.field.text) }
                 request.customaryIdentifierField = base.id?.text
+                request.vocabulary = request.vocabulary ?? base.vocabulary
             }
             guard let layer = try loadOnce(type, request, on: ground) else { return nil }
             return AddEdit(layer, expect: addition.expect, place: addition.place)

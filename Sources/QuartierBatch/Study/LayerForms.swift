@@ -19,6 +19,9 @@ extension Form where Value == StudyFile.LayerSource {
                     "fields", .fields(LayerFields.attributes(of: layer)), \.fields,
                     "Which fields of the file hold the standard attributes"),
                 Field(
+                    "vocabulary", .oneOf(ValueScheme.self), \.vocabulary,
+                    "The scheme of the fields' values, which become standard values by its crosswalk"),
+                Field(
                     "geometry", .oneOf(GeometryPolicy.self), \.geometry,
                     "What to do about broken geometry; \(GeometryPolicy.standard(for: layer)) by default"),
             ], place: { $0.place = $1 }

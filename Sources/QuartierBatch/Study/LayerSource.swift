@@ -16,6 +16,8 @@ extension StudyFile {
         public internal(set) var crs: PlacedText?
         /// Which fields of the file hold the standard attributes, in the order of the study file.
         public internal(set) var fields: [FieldMapping] = []
+        /// The scheme of the values of the fields; nil where they are standard values or the format's own.
+        public internal(set) var vocabulary: ValueScheme?
         /// What to do about broken geometry; nil where the study leaves it to `GeometryPolicy.standard(for:)`.
         public internal(set) var geometry: GeometryPolicy?
 

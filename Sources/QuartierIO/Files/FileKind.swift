@@ -1,7 +1,7 @@
 /// What a file is by its first bytes, whatever its name says.
 enum FileKind {
     case empty, sqlite, virtual, markup, utf16, json, records, archive, compressed, pdf, tiff, shapefile, flatGeobuf,
-        other
+        osmPBF, other
 
     init(_ bytes: UnsafeRawBufferPointer) {
         func begins(_ signature: [UInt8]) -> Bool { bytes.starts(with: signature) }
@@ -9,6 +9,9 @@ enum FileKind {
             self = .empty
         } else if begins(Array("SQLite format 3\0".utf8)) {
             self = .sqlite
+        } else if begins([0, 0]), bytes.dropFirst(4).starts(with: Array("\n\tOSMHeader".utf8)) {
+            // The length of the first block, below 64 KiB; then its type: field 1, nine bytes.
+            self = .osmPBF
         } else if begins([0xFE, 0xFF]) || begins([0xFF, 0xFE]) || Self.looksLikeUTF16(bytes) {
             self = .utf16
         } else if begins([0x50, 0x4B, 0x03, 0x04]) {
@@ -64,6 +67,7 @@ enum FileKind {
         case .tiff: "a TIFF image"
         case .shapefile: "a Shapefile"
         case .flatGeobuf: "a FlatGeobuf file"
+        case .osmPBF: "an OpenStreetMap PBF file"
         case .json, .records, .other: nil
         }
     }

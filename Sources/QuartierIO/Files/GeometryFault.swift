@@ -5,6 +5,7 @@ enum GeometryFault: UInt8, Hashable, CaseIterable {
     case tooFewPositions, tooFewLinePositions, unclosedRing, nonFinite, notAPosition, shortPosition, emptyMember
     case unknownType, missingType, missingCoordinates, missingGeometry, notAGeometry, notAnArray, duplicateMember
     case mixedCollection, wrongMember, curve, truncated, malformed, tooManyCoordinates
+    case missingNodes, missingMembers, openRing, crossingRings, outOfRange, noArea, tooIntricate
 
     /// The stable name of the defect.
     var code: String {
@@ -28,6 +29,13 @@ enum GeometryFault: UInt8, Hashable, CaseIterable {
         case .truncated: "truncated-geometry"
         case .malformed: "malformed-geometry"
         case .tooManyCoordinates: "too-many-coordinates"
+        case .missingNodes: "missing-nodes"
+        case .missingMembers: "missing-members"
+        case .openRing: "open-ring"
+        case .crossingRings: "crossing-rings"
+        case .outOfRange: "coordinates-out-of-range"
+        case .noArea: "no-area"
+        case .tooIntricate: "too-intricate"
         }
     }
 
@@ -54,6 +62,13 @@ enum GeometryFault: UInt8, Hashable, CaseIterable {
         case .truncated: "the geometry is cut off"
         case .malformed: "the geometry is not in the format GeoPackage prescribes"
         case .tooManyCoordinates: "the layer has more coordinates than can be held"
+        case .missingNodes: "nodes it refers to are not in the file"
+        case .missingMembers: "ways it is made of are not in the file"
+        case .openRing: "the ways it is made of do not form closed rings"
+        case .crossingRings: "the ways it is made of cross each other"
+        case .outOfRange: "a coordinate is no longitude or latitude"
+        case .noArea: "the ways it is made of enclose no area"
+        case .tooIntricate: "it has more nodes or overlaps than can be worked on"
         }
     }
 
@@ -76,6 +91,10 @@ enum GeometryFault: UInt8, Hashable, CaseIterable {
         case .curve: "Convert curves to lines first, for example with ogr2ogr -nlt CONVERT_TO_LINEAR"
         case .truncated, .malformed: "Export the layer again"
         case .tooManyCoordinates: "Split the layer"
+        case .missingNodes, .missingMembers: "Cut the extract so that it keeps whole ways and relations"
+        case .openRing, .crossingRings, .noArea: "Correct it in OpenStreetMap and take a new extract"
+        case .outOfRange: "Get a whole copy of the file"
+        case .tooIntricate: "Split it in OpenStreetMap, or leave it out"
         }
     }
 }

@@ -4,7 +4,7 @@ import QuartierModel
 struct AttributeMapping<E: Element> {
     private let table: FeatureTable
     private let request: LayerRequest
-    private let pairs: [(attribute: ElementAttribute<E>, column: Column)]
+    private let sources: [AttributeSource<E>]
     /// For each mapped attribute, how many of the used features state it.
     private(set) var filled: [String: Int] = [:]
     private var unmapped: [String: [String: Int]] = [:]
@@ -12,26 +12,23 @@ struct AttributeMapping<E: Element> {
     init(table: FeatureTable, request: LayerRequest) {
         self.table = table
         self.request = request
-        pairs = request.fields.compactMap { name, field, _ in
-            guard let attribute = E.attribute(named: name), let column = table.column(field) else { return nil }
-            return (attribute, column)
-        }
+        sources = AttributeSource.all(of: request, in: table)
     }
 
     /// The elements of the used rows; values that an attribute cannot hold are counted and left missing.
     mutating func elements(of rows: [Int]) -> [E] {
-        for (attribute, _) in pairs { filled[attribute.name] = 0 }
+        for source in sources { filled[source.attribute.name] = 0 }
         return rows.map { row in
             var element = E()
-            for (attribute, column) in pairs {
-                let stated = column[row]
-                guard stated != .missing, stated != .text("") else { continue }
-                guard let value = attribute.kind.accept(stated) else {
-                    unmapped[attribute.name, default: [:]][stated.description, default: 0] += 1
-                    continue
+            for source in sources {
+                let name = source.attribute.name
+                switch source.statement(in: row) {
+                case .missing: continue
+                case .unmapped(let shown): unmapped[name, default: [:]][shown, default: 0] += 1
+                case .value(let value):
+                    source.attribute.write(&element, value)
+                    filled[name, default: 0] += 1
                 }
-                attribute.write(&element, value)
-                filled[attribute.name, default: 0] += 1
             }
             return element
         }
@@ -43,16 +40,17 @@ struct AttributeMapping<E: Element> {
     /// worry, counts of people are estimated where missing, and a height only helps where storeys are not mapped.
     func findings(used: Int) -> [Finding] {
         let essential = Set(["storeys", "use", "kind", "public", "departures_per_hour"])
-        let haveStoreys = pairs.contains { $0.attribute.name == "storeys" }
-        return pairs.flatMap { attribute, column in
-            let name = attribute.name
+        let haveStoreys = sources.contains { $0.attribute.name == "storeys" }
+        return sources.flatMap { source in
+            let name = source.attribute.name
             let matters = essential.contains(name) || (name == "height_m" && !haveStoreys)
-            let gap = matters && !E.areZones ? incompleteFinding(attribute, column, used: used) : nil
-            return [unmappedFinding(attribute, column), gap].compactMap { $0 }
+            let gap = matters && !E.areZones ? incompleteFinding(source.attribute, used: used) : nil
+            return [unmappedFinding(source), gap].compactMap { $0 }
         }
     }
 
-    private func unmappedFinding(_ attribute: ElementAttribute<E>, _ column: Column) -> Finding? {
+    private func unmappedFinding(_ source: AttributeSource<E>) -> Finding? {
+        let attribute = source.attribute
         guard let values = unmapped[attribute.name] else { return nil }
         let total = values.values.reduce(0, +)
         let ranked = values.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
@@ -60,14 +58,12 @@ struct AttributeMapping<E: Element> {
         let rest = ranked.count > 8 ? " and \(ranked.count - 8) more" : ""
         return Finding(
             .warning, "unmapped-values",
-            "'\(attribute.name)' takes \(attribute.kind); \(total) values of '\(column.name)' are none and count as "
+            "'\(attribute.name)' takes \(attribute.kind); \(total) values of \(source.fields) are none and count as "
                 + "missing: \(shown)\(rest)",
             at: Place(file: table.file, layer: table.name))
     }
 
-    private func incompleteFinding(
-        _ attribute: ElementAttribute<E>, _ column: Column, used: Int
-    ) -> Finding? {
+    private func incompleteFinding(_ attribute: ElementAttribute<E>, used: Int) -> Finding? {
         let count = filled[attribute.name] ?? 0
         guard count < used else { return nil }
         let share = used > 0 ? Double(count) / Double(used) * 100 : 0

@@ -165,7 +165,9 @@ extension LayerLoader {
         for field in [request.identifierField, request.customaryIdentifierField] {
             if let field { wanted.insert(field) }
         }
+        wanted.formUnion(request.vocabulary?.fields(of: request.layer) ?? [])
         var options = FeatureFileOptions(fields: .only(wanted), crs: stated, displayName: request.displayName)
+        options.studyLayer = request.layer
         if let x = request.fields.first(where: { $0.name == "x" })?.field { options.x = x }
         if let y = request.fields.first(where: { $0.name == "y" })?.field { options.y = y }
         return FeatureFile.read(
@@ -175,8 +177,11 @@ extension LayerLoader {
     /// The request with the fields that need no mapping because the file has them under a customary name.
     private static func completed(_ request: LayerRequest, for table: FeatureTable) -> LayerRequest {
         var request = request
-        let customary = request.customaryFields + request.layer.attributeNames.map { ($0, $0) }
-        for (name, field) in customary
+        // Where a scheme says what a field means, a field that happens to have a standard name means no more.
+        let walked = (request.vocabulary ?? table.vocabulary)?.crosswalks(of: request.layer) ?? []
+        let offered = walked.filter { $0.sources.contains { table.fieldNames.contains($0.field) } }.map(\.attribute)
+        let standard = table.vocabulary == nil ? request.layer.attributeNames.filter { !offered.contains($0) } : []
+        for (name, field) in request.customaryFields + standard.map({ ($0, $0) })
         where table.fieldNames.contains(field) && !request.fields.contains(where: { $0.name == name }) {
             request.fields.append((name, field, request.place))
         }

@@ -38,6 +38,8 @@ public struct LayerRequest: Sendable {
     public var customaryIdentifierField: String?
     /// Whether a field that means nothing to the study is an error: what somebody wrote into the study was meant.
     public var refusesUnknownFields = false
+    /// The scheme of the file's values; nil where they are standard values or the format has a scheme of its own.
+    public var vocabulary: ValueScheme?
     /// Names of further fields that conditions ask for.
     public var foreignFields: Set<String> = []
     /// What happens to broken geometries.

@@ -13,6 +13,8 @@ public struct FeatureTable: Sendable {
     public var crs: CRS?
     /// How the CRS was found: "RFC 7946", "crs member", "gpkg_spatial_ref_sys", "study file".
     public var crsSource: String
+    /// The scheme of the attributes' values, where the format prescribes one.
+    public var vocabulary: ValueScheme?
     /// One shape a feature; empty where the geometry is null, empty or too broken to hold.
     public var shapes = ShapePool()
     /// The identifier each feature states (numbers as they are written), or nil.

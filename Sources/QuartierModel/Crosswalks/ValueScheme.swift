@@ -1,0 +1,23 @@
+/// A scheme of values that files use, with a crosswalk to the standard values.
+public enum ValueScheme: String, Hashable, Sendable, CaseIterable {
+    /// The tags of OpenStreetMap.
+    case osm
+    /// The building functions of the German cadastre (ALKIS, Gebäudefunktion).
+    case alkis
+
+    /// The crosswalks for the attributes of a layer.
+    public func crosswalks(of layer: LayerKind) -> [Crosswalk] {
+        switch (self, layer) {
+        case (.osm, .buildings): OSMCrosswalks.buildings
+        case (.osm, .green): OSMCrosswalks.green
+        case (.osm, .stops): OSMCrosswalks.stops
+        case (.alkis, .buildings): ALKISCrosswalks.buildings
+        case (.osm, _), (.alkis, _): []
+        }
+    }
+
+    /// The fields that the crosswalks of a layer read.
+    public func fields(of layer: LayerKind) -> [String] {
+        crosswalks(of: layer).flatMap { $0.sources.map(\.field) }
+    }
+}
