@@ -100,6 +100,7 @@ struct Run: ParsableCommand {
     }
 
     private func report(_ summary: RunSummary, of study: Study) throws {
+        if !quiet { Terminal.tell(summary.findings) }
         for failure in summary.failures { Terminal.tell("scenario '\(failure.id)' failed: \(failure.reason)") }
         guard !summary.wasInterrupted else {
             Terminal.tell("Interrupted. What was finished is in \(folder(of: study)); run again to complete it.")

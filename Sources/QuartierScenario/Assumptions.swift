@@ -21,10 +21,16 @@ public struct ByUse: Hashable, Sendable {
         return general
     }
 
-    /// Takes over what another one states and keeps the rest.
+    /// Takes over what another one states.
+    ///
+    /// A general number is meant for every use: it takes the place of all numbers of single uses, except those that are
+    /// stated again beside it. Numbers of single uses alone leave the others as they are.
     public mutating func merge(_ other: ByUse) {
-        if let general = other.general { self.general = general }
-        byUse.merge(other.byUse) { _, new in new }
+        if other.general != nil {
+            self = other
+        } else {
+            byUse.merge(other.byUse) { _, new in new }
+        }
     }
 }
 
@@ -53,7 +59,7 @@ public struct Assumptions: Hashable, Sendable {
     /// No assumptions.
     public init() {}
 
-    /// Takes over what another set states and keeps the rest.
+    /// Takes over what another set states, as `ByUse.merge` does, and keeps the rest.
     public mutating func merge(_ other: Assumptions) {
         storeyHeight.merge(other.storeyHeight)
         storeysWhereUnknown.merge(other.storeysWhereUnknown)

@@ -35,11 +35,31 @@ import Testing
         let mixed = Edits.assume { $0.residentialShare.byUse[.mixed] = 1 }
         #expect(try baseline.evaluate(mixed).value("dwellings") == 5 + 4 + 6)
         #expect(try baseline.evaluate(mixed).value("jobs") == 0)
-        // A number for all uses does not go before that of one use.
-        let general = Edits.assume { $0.residentialShare.general = 0 }
-        #expect(try baseline.evaluate(general).value("dwellings") == 13)
         let special = Edits.assume { $0.livingAreaPerDwelling.byUse[.mixed] = 40 }
         #expect(try baseline.evaluate(special).value("dwellings") == 5 + 4 + 6)
+    }
+
+    @Test func aNumberForAllUsesIsMeantForAll() throws {
+        let baseline = try Self.city.baseline()
+        // The study states the share by use; only what is counted stays.
+        let general = Edits.assume { $0.residentialShare.general = 0 }
+        #expect(try baseline.evaluate(general).value("dwellings") == 6)
+        let beside = Edits.assume { $0.residentialShare = ByUse(general: 0, byUse: [.mixed: 1]) }
+        #expect(try baseline.evaluate(beside).value("dwellings") == 4 + 6)
+        // Numbers of single uses after it are exceptions from it.
+        let mixed = Edits.assume { $0.residentialShare.byUse[.mixed] = 1 }
+        #expect(try baseline.evaluate(general, mixed).value("dwellings") == 4 + 6)
+        #expect(try baseline.evaluate(mixed, general).value("dwellings") == 6)
+    }
+
+    @Test func mergingKeepsWhatIsNotStatedAgain() {
+        var number = ByUse(general: 1, byUse: [.mixed: 2, .office: 3])
+        number.merge(ByUse(byUse: [.mixed: 4]))
+        #expect(number == ByUse(general: 1, byUse: [.mixed: 4, .office: 3]))
+        number.merge(ByUse())
+        #expect(number == ByUse(general: 1, byUse: [.mixed: 4, .office: 3]))
+        number.merge(ByUse(general: 5, byUse: [.office: 6]))
+        #expect(number == ByUse(general: 5, byUse: [.office: 6]))
     }
 
     @Test func laterAssumptionsGoBeforeEarlierOnes() throws {

@@ -40,14 +40,14 @@ struct CountRule {
             let (pool, shape) = view.shape(row)
             let before = areas(of: view.original(row), pool.area(of: shape))
             let after = areas(of: building, pool.area(of: shape))
-            let assigned = view.patch.assigned[row] ?? []
-            if !assigned.contains("dwellings") {
+            let isAssigned = { (attribute: String) in view.patch.isAssigned(attribute, row) }
+            if !isAssigned("dwellings") {
                 building.dwellings = grown(building.dwellings, before.housing, after.housing)
             }
-            if !assigned.contains("residents") {
+            if !isAssigned("residents") {
                 building.residents = grown(building.residents, before.housing, after.housing)
             }
-            if !assigned.contains("jobs") { building.jobs = grown(building.jobs, before.work, after.work) }
+            if !isAssigned("jobs") { building.jobs = grown(building.jobs, before.work, after.work) }
             return building
         }
     }

@@ -59,6 +59,43 @@ import Testing
         #expect(try baseline.view(Edits.remove(.buildings, "plot IS NULL")).buildings.patch.removed == [1])
     }
 
+    @Test(arguments: [Assignment.centroid, .pointOnSurface])
+    func plotsInConditionsAreThoseOfTheScenario(_ assignment: Assignment) throws {
+        let baseline = try Self.city.baseline { $0.parameters.assignment = assignment }
+        let east = Edits.add(Plot.self) { $0.plot("N", Box(50, 0, 50, 50)) }
+        let gone = { (edits: any ScenarioEdit...) in
+            let draft = baseline.draft(Scenario(id: "s", edits: edits), crew: Crew())
+            #expect(draft.findings.all.isEmpty)
+            return draft.view.buildings.patch.removed
+        }
+        // Added plots are known, to buildings of the base and to added ones.
+        #expect(try gone(east, Edits.remove(.buildings, "plot = 'N'")) == [1])
+        #expect(try gone(east, Self.tower(x: 70), Edits.remove(.buildings, "plot = 'N'")) == [1, 2])
+        // Removed plots are gone, and so are added ones that were removed again.
+        let noPlot = try Edits.remove(.plots, "id = 'P'")
+        #expect(try gone(noPlot, Edits.remove(.buildings, "plot IS NULL")) == [0, 1])
+        #expect(
+            try gone(east, Edits.remove(.plots, "id = 'N'"), Edits.remove(.buildings, "plot IS NULL")) == [1])
+        // A plot that is drawn anew under its old name holds what it now covers.
+        let smaller = Edits.add(Plot.self) { $0.plot("P", Box(0, 0, 15.5, 50)) }
+        #expect(try gone(noPlot, smaller, Self.tower(), Edits.remove(.buildings, "plot = 'P'")) == [0])
+        // What lies under a removed plot comes to light.
+        let over = Edits.add(Plot.self) { $0.plot("O", Box(0, 0, 100, 100)) }
+        #expect(try gone(over, Edits.remove(.buildings, "plot = 'O'")) == [1])
+        #expect(try gone(over, noPlot, Edits.remove(.buildings, "plot = 'O'")) == [0, 1])
+    }
+
+    @Test func whatCannotBePlacedIsSaid() throws {
+        let baseline = try Self.city.baseline { $0.parameters.assignment = .pointOnSurface }
+        let broken = Edits.add(Building.self) {
+            $0.add("T", [ring((.nan, 0), (10, 0), (10, 10))]) { (_: inout Building) in }
+        }
+        let asked = try Edits.change(.buildings, "plot IS NULL", [("storeys", .set(.number(2)))])
+        let findings = baseline.findings(broken, asked)
+        #expect(findings.map(\.code) == ["geometry-failure"])
+        #expect(findings.map(\.severity) == [.error])
+    }
+
     @Test func idsStayUnique() throws {
         let baseline = try Self.city.baseline()
         #expect(baseline.findings(Self.tower("B")).map(\.code) == ["duplicate-id"])

@@ -79,6 +79,25 @@ import Testing
         #expect(try baseline.outcome([edit]).zones.map(\.measurements) == alone)
     }
 
+    @Test func aRenamedPlotHasItsNewName() throws {
+        var city = TestCity()
+        city.district("D", Box(0, 0, 100, 100))
+        city.plot("P", Box(0, 0, 50, 50)) { $0.name = "Alt" }
+        city.plot("Q", Box(50, 0, 50, 50)) { $0.name = "Ost" }
+        let rename = try Edits.change(.plots, "id = 'Q'", [("name", .set(.text("Neu")))])
+        for kinds in [[ZoneKind.plots], [.districts, .plots]] {
+            let baseline = try city.baseline { $0.kinds = kinds }
+            let outcome = try baseline.outcome([rename])
+            #expect(outcome.zones.map(\.zone.name).suffix(2) == ["Alt", "Neu"])
+            #expect(outcome.zones.map(\.zone.id).suffix(2) == ["P", "Q"])
+            #expect(!outcome.zones.map(\.isReused).contains(false))
+            #expect(baseline.zones.zones.map(\.name).suffix(2) == ["Alt", "Ost"])
+        }
+        #expect(try city.baseline().outcome([rename]).zones.map(\.zone.id) == ["D"])
+        let both = try city.baseline { $0.kinds = [.plots] }.outcome([rename, Edits.remove(.plots, "id = 'P'")])
+        #expect(both.zones.map(\.zone.name) == ["Neu"])
+    }
+
     @Test func aRenamedPlotKeepsItsBase() throws {
         var city = TestCity()
         city.district("D", Box(0, 0, 100, 100))

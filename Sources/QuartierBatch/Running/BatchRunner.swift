@@ -1,7 +1,7 @@
 internal import Glibc
 import QuartierGeometry
 public import QuartierIO
-import QuartierModel
+public import QuartierModel
 import QuartierScenario
 
 /// What a run is asked to do.
@@ -42,6 +42,8 @@ public struct RunSummary: Sendable {
     public internal(set) var overview = Overview()
     /// The scenarios that could not be measured, and why.
     public internal(set) var failures: [(id: String, reason: String)] = []
+    /// What measuring the scenarios found.
+    public internal(set) var findings = Findings()
     /// The files that were written.
     public internal(set) var files: [String] = []
     /// Files of earlier runs that this one did not make again and took away.
@@ -272,6 +274,11 @@ extension BatchRunner {
                 return
             }
             summary.overview.append(outcome, baseline: study.baseline)
+            // What its edits had to say is known since the study was checked; this is what measuring added.
+            for var finding in outcome.findings.all where finding.code == "no-effect" {
+                finding.message = "scenario '\(outcome.id)': \(finding.message)"
+                summary.findings.add(finding)
+            }
             guard tableFile != nil else { return }
             table.append(outcome)
             let bytes = table.takeBytes()
@@ -295,8 +302,10 @@ extension BatchRunner {
                         file: "data-dictionary.csv", bytes: dictionary.count,
                         digest: FileDigest.sha256(of: dictionary)))
             }
+            var findings = study.findings
+            findings.add(contentsOf: summary.findings)
             let manifest = Manifest(
-                study: study, toWGS84: toWGS84, scenarios: records, findings: study.findings, outputs: outputs,
+                study: study, toWGS84: toWGS84, scenarios: records, findings: findings, outputs: outputs,
                 run: .init(
                     startedAt: options.startedAt, seconds: seconds / .seconds(1), jobs: options.jobs))
             try folder.finish(manifest: manifest.bytes(), made: Set(outputs.map(\.file)), earlier: earlier, lock: lock)

@@ -90,9 +90,7 @@ public struct ChangeEdit: ScenarioEdit {
         var changed: [Int: E] = [:]
         for (assignment, attribute) in known {
             let rows = change(attribute, as: assignment, rows, layer, into: &changed, &draft)
-            draft.patch(type) { patch in
-                for row in rows { patch.assigned[row, default: []].insert(attribute.name) }
-            }
+            note(assignment, of: rows, type, &draft)
         }
         draft.patch(type) { patch in
             for (row, element) in changed {
@@ -100,6 +98,24 @@ public struct ChangeEdit: ScenarioEdit {
                 let isBase = row < layer.base.count && layer.base.elements[row] == element
                 patch.changed[row] = isBase ? nil : element
             }
+        }
+    }
+
+    /// Notes what is set, and warns where an edit before has set it to something else.
+    private func note<E: Element>(
+        _ assignment: Assignment, of rows: [Int], _ type: E.Type, _ draft: inout ScenarioDraft
+    ) {
+        var new = AttributeAssignment(attribute: assignment.attribute, place: assignment.place)
+        if case .set(let constant) = assignment.change { new.constant = constant }
+        var overruled: [(AttributeAssignment, rows: Int)] = []
+        draft.patch(type) { overruled = $0.assign(new, to: rows) }
+        for (old, count) in overruled {
+            let values = "\(new.constant ?? .missing) here and \(old.constant ?? .missing) at \(old.place)"
+            draft.findings.add(
+                Finding(
+                    .warning, "conflicting-edits",
+                    "'\(new.attribute)' of \(count) \(E.layer.rawValue) becomes \(values); the later edit decides",
+                    at: new.place, remedy: "Let the conditions exclude each other, or take one of the edits out"))
         }
     }
 

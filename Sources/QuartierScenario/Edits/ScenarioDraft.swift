@@ -35,9 +35,21 @@ public struct ScenarioDraft {
     /// The rows a condition is true of; nil if the condition makes no sense for the layer, which is then noted.
     mutating func rows<E: Element>(of type: E.Type, where filter: Filter, at place: Place) -> [Int]? {
         let layer = layer(type)
+        var placed: [Placements.Placement]?
+        if !filter.attributeNames.isDisjoint(with: Self.placementNames(for: E.layer)) {
+            do {
+                let plots = filter.attributeNames.contains("plot") ? view.plots : nil
+                placed = try baseline.placements.placements(of: layer, among: plots, crew: crew)
+            } catch {
+                noteFailure(error, of: layer, at: place)
+                return nil
+            }
+        }
         do throws(FilterError) {
-            let condition = try BoundFilter(filter, known: attributeNames(of: layer)) { attribute($0, of: layer) }
-            return layer.rows.filter(condition.matches)
+            let condition = try BoundFilter(filter, known: attributeNames(of: layer)) {
+                attribute($0, of: layer, placed)
+            }
+            return condition.matching(layer.rows)
         } catch {
             var found = place
             // The condition stands in one line of the study, so its columns can be pointed at there.
@@ -48,6 +60,16 @@ public struct ScenarioDraft {
                     at: found, remedy: error.remedy))
             return nil
         }
+    }
+
+    /// Notes that an element could not be placed: a condition on its plot or district can then not be asked.
+    private mutating func noteFailure<E: Element>(_ error: any Error, of layer: LayerView<E>, at place: Place) {
+        let reason = (error as? GeometryError)?.message ?? "\(error)"
+        findings.add(
+            Finding(
+                .error, "geometry-failure",
+                "the plot and district of the scenario's \(E.layer.rawValue) cannot be told: \(reason)", at: place,
+                remedy: "Check the shapes of the elements that the scenario adds"))
     }
 
     private func attributeNames<E: Element>(of layer: LayerView<E>) -> [String] {
@@ -63,27 +85,28 @@ public struct ScenarioDraft {
         }
     }
 
-    private func attribute<E: Element>(_ name: String, of layer: LayerView<E>) -> FilterAttribute? {
+    private func attribute<E: Element>(
+        _ name: String, of layer: LayerView<E>, _ placed: [Placements.Placement]?
+    ) -> FilterAttribute? {
         if name == "id" { return FilterAttribute(kind: .text) { .text(layer.identifier($0)) } }
         if let attribute = E.attribute(named: name) {
             return FilterAttribute(kind: attribute.kind) { attribute.value(layer.element($0)) }
         }
-        if Self.placementNames(for: E.layer).contains(name) { return placement(name, of: layer) }
-        guard layer.base.foreign(named: name) != nil || layer.patch.added.foreign(named: name) != nil else {
-            return nil
+        if Self.placementNames(for: E.layer).contains(name) { return placement(name, placed) }
+        let (base, added) = (layer.base.foreign(named: name), layer.patch.added.foreign(named: name))
+        guard base != nil || added != nil else { return nil }
+        let count = layer.base.count
+        return FilterAttribute(kind: nil) { row in
+            (row < count ? base?[row] : added?[row - count]) ?? .missing
         }
-        return FilterAttribute(kind: nil) { layer.foreign(name, $0) }
     }
 
-    private func placement<E: Element>(_ name: String, of layer: LayerView<E>) -> FilterAttribute? {
+    private func placement(_ name: String, _ placed: [Placements.Placement]?) -> FilterAttribute? {
+        guard let placed else { return nil }
         let placements = baseline.placements
-        guard let base = placements.placements(of: E.layer) else { return nil }
-        let added = (try? placements.place(layer.patch.added.shapes, crew: Crew(kernel: crew.kernel))) ?? []
+        let plots = view.plots
         return FilterAttribute(kind: .text) { row in
-            let number = row - base.count
-            guard number < added.count else { return .missing }
-            let placement = number < 0 ? base[row] : added[number]
-            return name == "plot" ? placements.plot(of: placement) : placements.district(of: placement)
+            name == "plot" ? placements.plot(of: placed[row], among: plots) : placements.district(of: placed[row])
         }
     }
 }

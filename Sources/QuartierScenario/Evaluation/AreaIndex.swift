@@ -24,8 +24,8 @@ public struct AreaIndex: Sendable {
     /// Whether an area holds a point.
     func contains(_ point: Coordinate, area: Int) -> Bool { locators[area].contains(point) }
 
-    /// The first area, in the order of the pool, that holds a point.
-    func first(containing point: Coordinate) -> Int? {
-        candidates(BoundingBox(point)).first { locators[$0].contains(point) }
+    /// The first area, in the order of the pool, that holds a point and satisfies a condition.
+    func first(containing point: Coordinate, where condition: (Int) -> Bool = { _ in true }) -> Int? {
+        candidates(BoundingBox(point)).first { condition($0) && locators[$0].contains(point) }
     }
 }

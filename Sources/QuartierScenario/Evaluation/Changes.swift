@@ -37,6 +37,8 @@ struct Changes: Sendable {
     let buildings: [Int]
     /// Rows of green spaces that were changed, removed or added, ascending.
     let green: [Int]
+    /// Rows of stops that were changed, removed or added, ascending.
+    let stops: [Int]
 
     init(of patch: CityPatch, base: City, assumptionsDiffer: Bool) {
         var aspects: Aspects = assumptionsDiffer ? .assumptions : []
@@ -50,6 +52,7 @@ struct Changes: Sendable {
             || Self.isNew(patch.green, base.green) || Self.isNew(patch.stops, base.stops)
         buildings = Self.rows(patch.buildings, baseCount: base.buildings.count)
         green = Self.rows(patch.green, baseCount: base.green.count)
+        stops = Self.rows(patch.stops, baseCount: base.stops.count)
     }
 
     private static func note<E>(

@@ -69,9 +69,31 @@ extension Baseline {
         } else {
             outcomes = try measureChanges(site, changes, crew: crew)
         }
+        var findings = draft.findings
+        if let finding = noEffect(of: draft, outcomes, at: scenario.edits.first?.place ?? Place()) {
+            findings.add(finding)
+        }
         return ScenarioOutcome(
             id: scenario.id, title: scenario.title, zones: outcomes, shapes: site.zones.shapes,
-            findings: draft.findings, matches: draft.matches)
+            findings: findings, matches: draft.matches)
+    }
+
+    /// The finding that a scenario changes something which no indicator notices; nil if that is not so.
+    private func noEffect(
+        of draft: ScenarioDraft, _ outcomes: [ScenarioOutcome.ZoneOutcome], at place: Place
+    ) -> Finding? {
+        let elements = draft.view.changedElementCount
+        let assumesOtherwise = draft.assumptions != assumptions
+        guard elements > 0 || assumesOtherwise, outcomes.count == zones.count else { return nil }
+        let isAsBase = outcomes.allSatisfy { outcome in
+            outcome.baseIndex.map { outcome.isReused || measurements[$0] == outcome.measurements } ?? false
+        }
+        guard isAsBase else { return nil }
+        var changed = elements == 1 ? ["1 element"] : elements > 0 ? ["\(elements) elements"] : []
+        if assumesOtherwise { changed.append("its assumptions") }
+        return Finding(
+            .warning, "no-effect", "the scenario changes \(changed.joined(separator: " and ")) and no indicator",
+            at: place, remedy: "Check its edits, or ask for the indicators that they are meant to change")
     }
 
     /// The kinds of zone of the base, in order.
@@ -81,12 +103,23 @@ extension Baseline {
         _ site: Site, _ changes: Changes, crew: Crew
     ) throws -> [ScenarioOutcome.ZoneOutcome] {
         let (products, affected) = try plan.products(updating: products, for: site, changes: changes, crew: crew)
+        let changed = changedPlots(site.view.plots)
         return zones.zones.indices.map { zone in
             let isReused = !changes.bringsLayer && !affected.contains(zone)
             return .init(
-                zone: zones.zones[zone], baseIndex: zone,
+                zone: changed[zone] ?? zones.zones[zone], baseIndex: zone,
                 measurements: isReused ? measurements[zone] : plan.measure(zone, site, products), isReused: isReused)
         }
+    }
+
+    /// The plots among the zones that a scenario may have renamed, where no plot came or went.
+    private func changedPlots(_ plots: LayerView<Plot>) -> [Int: Zone] {
+        guard let first = zones.zones.firstIndex(where: { $0.kind == .plots }) else { return [:] }
+        var changed: [Int: Zone] = [:]
+        for (row, plot) in plots.patch.changed {
+            changed[first + row] = Zone(kind: .plots, id: plots.identifier(row), name: plot.name)
+        }
+        return changed
     }
 
     private func measureAnew(_ site: Site, crew: Crew) throws -> [ScenarioOutcome.ZoneOutcome] {

@@ -8,15 +8,60 @@ struct FilterAttribute {
 }
 
 /// A condition tied to the rows of a layer.
+///
+/// Everything a row does not decide is settled when the condition is tied: where operands come from, and what the
+/// list of an `IN` holds.
 struct BoundFilter {
-    private let steps: [Filter.Step]
+    private let steps: [Step]
     private let attributes: [String: FilterAttribute]
+
+    private enum Step {
+        case predicate(Predicate)
+        case and, or, not
+    }
+
+    private enum Operand {
+        case attribute((Int) -> AttributeValue)
+        case literal(AttributeValue)
+
+        func value(_ row: Int) -> AttributeValue {
+            switch self {
+            case .attribute(let value): value(row)
+            case .literal(let value): value
+            }
+        }
+    }
+
+    private enum Predicate {
+        case constant(Bool)
+        case compare(Operand, Filter.Comparison, Operand)
+        case isNull(Operand)
+        case isInNumbers(Operand, Set<Double>)
+        case isInTexts(Operand, Set<String>, [Operand])
+        case isInAny(Operand, [Operand])
+        case isBetween(Operand, Operand, Operand)
+    }
 
     /// Ties a condition to a layer; unknown attributes and impossible comparisons are errors with a column.
     init(
         _ filter: Filter, known names: [String], attribute: (String) -> FilterAttribute?
     ) throws(FilterError) {
-        steps = filter.steps
+        let found = try Self.attributes(of: filter, known: names, attribute: attribute)
+        attributes = found
+        steps = filter.steps.map { step in
+            switch step {
+            case .predicate(let predicate): .predicate(Self.bind(predicate, found))
+            case .and: .and
+            case .or: .or
+            case .not: .not
+            }
+        }
+        for case .predicate(let predicate) in filter.steps { try check(predicate) }
+    }
+
+    private static func attributes(
+        of filter: Filter, known names: [String], attribute: (String) -> FilterAttribute?
+    ) throws(FilterError) -> [String: FilterAttribute] {
         var found: [String: FilterAttribute] = [:]
         for case .predicate(let predicate) in filter.steps {
             for case .attribute(let name, let column) in predicate.operands where found[name] == nil {
@@ -28,13 +73,61 @@ struct BoundFilter {
                 found[name] = known
             }
         }
-        attributes = found
-        for case .predicate(let predicate) in filter.steps { try check(predicate) }
+        return found
+    }
+
+    private static func bind(_ operand: Filter.Operand, _ attributes: [String: FilterAttribute]) -> Operand {
+        switch operand {
+        case .attribute(let name, _): attributes[name].map { .attribute($0.value) } ?? .literal(.missing)
+        case .literal(let value, _): .literal(value)
+        }
+    }
+
+    private static func bind(_ predicate: Filter.Predicate, _ attributes: [String: FilterAttribute]) -> Predicate {
+        switch predicate {
+        case .constant(let value): return .constant(value)
+        case .compare(let left, let comparison, let right):
+            return .compare(bind(left, attributes), comparison, bind(right, attributes))
+        case .isNull(let operand): return .isNull(bind(operand, attributes))
+        case .isIn(let operand, let values):
+            return list(bind(operand, attributes), values.map { bind($0, attributes) })
+        case .isBetween(let operand, let low, let high):
+            return .isBetween(bind(operand, attributes), bind(low, attributes), bind(high, attributes))
+        }
+    }
+
+    /// A list of constants of one kind becomes a set, so that a row costs the same however long the list is.
+    private static func list(_ operand: Operand, _ values: [Operand]) -> Predicate {
+        var numbers: Set<Double> = []
+        var texts: Set<String> = []
+        for value in values {
+            switch value {
+            case .literal(.number(let number)): numbers.insert(number)
+            case .literal(.text(let text)): texts.insert(text)
+            default: return .isInAny(operand, values)
+            }
+        }
+        if texts.isEmpty, !numbers.isEmpty { return .isInNumbers(operand, numbers) }
+        if numbers.isEmpty, !texts.isEmpty { return .isInTexts(operand, texts, values) }
+        return .isInAny(operand, values)
+    }
+
+    /// The rows of which the condition is true (unknown is not true), in their order.
+    func matching(_ rows: some Sequence<Int>) -> [Int] {
+        // One stack for all rows: most conditions would otherwise spend their time making it.
+        var stack: [Bool?] = []
+        return rows.filter { matches($0, &stack) }
     }
 
     /// Whether the condition is true of a row (unknown is not true).
     func matches(_ row: Int) -> Bool {
         var stack: [Bool?] = []
+        return matches(row, &stack)
+    }
+
+    private func matches(_ row: Int, _ stack: inout [Bool?]) -> Bool {
+        if steps.count == 1, case .predicate(let predicate) = steps[0] { return truth(of: predicate, row) == true }
+        stack.removeAll(keepingCapacity: true)
         for step in steps {
             switch step {
             case .predicate(let predicate): stack.append(truth(of: predicate, row))
@@ -51,31 +144,45 @@ struct BoundFilter {
         stack.append(operation(left, right))
     }
 
-    private func value(of operand: Filter.Operand, _ row: Int) -> AttributeValue {
-        switch operand {
-        case .attribute(let name, _): attributes[name]?.value(row) ?? .missing
-        case .literal(let value, _): value
-        }
-    }
-
-    private func truth(of predicate: Filter.Predicate, _ row: Int) -> Bool? {
+    private func truth(of predicate: Predicate, _ row: Int) -> Bool? {
         switch predicate {
         case .constant(let value):
             return value
         case .compare(let left, let comparison, let right):
-            return Self.compare(value(of: left, row), comparison, value(of: right, row))
+            return Self.compare(left.value(row), comparison, right.value(row))
         case .isNull(let operand):
-            return value(of: operand, row) == .missing
-        case .isIn(let operand, let values):
-            let value = value(of: operand, row)
-            let answers = values.map { Self.compare(value, .equal, self.value(of: $0, row)) }
-            return answers.contains(true) ? true : answers.contains(nil) ? nil : false
+            return operand.value(row) == .missing
+        case .isInNumbers(let operand, let numbers):
+            switch operand.value(row) {
+            case .number(let number): return numbers.contains(number)
+            case .text(let text): return AttributeValue.number(inText: text).map(numbers.contains)
+            case .missing, .boolean: return nil
+            }
+        case .isInTexts(let operand, let texts, let values):
+            let value = operand.value(row)
+            if case .text(let text) = value { return texts.contains(text) }
+            return Self.isIn(value, values, row)
+        case .isInAny(let operand, let values):
+            return Self.isIn(operand.value(row), values, row)
         case .isBetween(let operand, let low, let high):
-            let value = value(of: operand, row)
-            let above = Self.compare(value, .greaterOrEqual, self.value(of: low, row))
-            let below = Self.compare(value, .lessOrEqual, self.value(of: high, row))
+            let value = operand.value(row)
+            let above = Self.compare(value, .greaterOrEqual, low.value(row))
+            let below = Self.compare(value, .lessOrEqual, high.value(row))
             return above == false || below == false ? false : above == nil || below == nil ? nil : true
         }
+    }
+
+    private static func isIn(_ value: AttributeValue, _ values: [Operand], _ row: Int) -> Bool? {
+        if value == .missing { return values.isEmpty ? false : nil }
+        var isUnknown = false
+        for candidate in values {
+            switch compare(value, .equal, candidate.value(row)) {
+            case true?: return true
+            case nil: isUnknown = true
+            case false?: break
+            }
+        }
+        return isUnknown ? nil : false
     }
 
     /// Compares two values; unknown if one is missing or they are of different kinds.

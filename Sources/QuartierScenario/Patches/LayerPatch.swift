@@ -9,8 +9,8 @@ public struct LayerPatch<E: Element>: Sendable {
     public internal(set) var removed: Set<Int> = []
     /// Rows whose attributes differ from the base, with what they are now.
     public internal(set) var changed: [Int: E] = [:]
-    /// The attributes that edits have set, for each row, even where the value is the one it had before.
-    public internal(set) var assigned: [Int: Set<String>] = [:]
+    /// The attributes that edits have set, even where the value is the one it had before.
+    private var assignments = Assignments()
     /// Rows the scenario adds.
     public internal(set) var added = Layer<E>()
 
@@ -22,6 +22,56 @@ public struct LayerPatch<E: Element>: Sendable {
 
     /// Whether elements came or went (attributes aside).
     public var changesShapes: Bool { !removed.isEmpty || added.count > 0 }
+
+    /// How many elements are not as in the base; what was added and removed again does not count.
+    func elementCount(baseCount: Int) -> Int {
+        let addedAndGone = removed.count { $0 >= baseCount }
+        return removed.count - addedAndGone + changed.keys.count { $0 < baseCount } + added.count - addedAndGone
+    }
+
+    /// Whether an edit has set an attribute of a row.
+    func isAssigned(_ attribute: String, _ row: Int) -> Bool { assignments[attribute, row] != nil }
+
+    /// Notes that an edit has set an attribute of some rows; gives the constants that it overrules with another one,
+    /// in the order they were set, each with the number of rows.
+    mutating func assign(_ assignment: AttributeAssignment, to rows: [Int]) -> [(AttributeAssignment, rows: Int)] {
+        assignments.note(assignment, of: rows)
+    }
+}
+
+/// What an edit has set an attribute to, and where in the study it says so.
+struct AttributeAssignment: Sendable {
+    var attribute: String
+    /// The constant; nil where the value rests on the one before.
+    var constant: AttributeValue?
+    var place: Place
+
+    /// Whether two edits cannot both be meant.
+    func contradicts(_ other: AttributeAssignment) -> Bool {
+        guard let constant, let otherConstant = other.constant else { return false }
+        return constant != otherConstant
+    }
+}
+
+/// The last assignment of each attribute of each row: a number for a row, since an edit may set a whole city.
+private struct Assignments: Sendable {
+    private var list: [AttributeAssignment] = []
+    private var last: [String: [Int: Int32]] = [:]
+
+    subscript(attribute: String, row: Int) -> AttributeAssignment? {
+        last[attribute]?[row].map { list[Int($0)] }
+    }
+
+    mutating func note(_ new: AttributeAssignment, of rows: [Int]) -> [(AttributeAssignment, rows: Int)] {
+        let number = Int32(list.count)
+        list.append(new)
+        var overruled: [Int32: Int] = [:]
+        for row in rows {
+            let old = last[new.attribute, default: [:]].updateValue(number, forKey: row)
+            if let old, list[Int(old)].contradicts(new) { overruled[old, default: 0] += 1 }
+        }
+        return overruled.sorted { $0.key < $1.key }.map { (list[Int($0.key)], rows: $0.value) }
+    }
 }
 
 /// What a scenario changes in a city.
@@ -42,4 +92,14 @@ public struct CityPatch: Sendable {
 
     /// Whether everything is as in the base.
     public var isEmpty: Bool { plots.isEmpty && buildings.isEmpty && green.isEmpty && stops.isEmpty }
+}
+
+extension CityView {
+    /// How many elements are not as in the base.
+    var changedElementCount: Int {
+        patch.plots.elementCount(baseCount: base.plots.count)
+            + patch.buildings.elementCount(baseCount: base.buildings.count)
+            + patch.green.elementCount(baseCount: base.green.count)
+            + patch.stops.elementCount(baseCount: base.stops.count)
+    }
 }

@@ -51,12 +51,6 @@ public struct LayerView<E: Element>: Sendable {
     public func box(_ row: Int) -> BoundingBox {
         row < base.count ? base.shapes.boxes[row] : patch.added.shapes.boxes[row - base.count]
     }
-
-    /// The value of an attribute that no standard attribute is.
-    public func foreign(_ name: String, _ row: Int) -> AttributeValue {
-        if row < base.count { return base.foreign(named: name)?[row] ?? .missing }
-        return patch.added.foreign(named: name)?[row - base.count] ?? .missing
-    }
 }
 
 /// A city as a scenario sees it.

@@ -6,12 +6,25 @@ struct BuildingPoints: Product {
 
     /// The point of each row.
     private(set) var points: [Coordinate]
+    /// Finds the points of the base; what a scenario adds lies behind them.
+    private let tree: PackedRTree
+    private let baseCount: Int
 
     /// Pieces of work are this many buildings: large enough to be worth a thread's attention.
     private static let batch = 512
 
     init(of site: Site, from products: ProductSet, crew: Crew) throws {
-        points = try Self.points(of: site, rows: 0..<site.view.buildings.rowCount, crew: crew)
+        let points = try Self.points(of: site, rows: 0..<site.view.buildings.rowCount, crew: crew)
+        tree = PackedRTree(points.map { BoundingBox($0) })
+        baseCount = points.count
+        self.points = points
+    }
+
+    /// The rows that a scenario adds, and those of the base that lie in one of some boxes, ascending.
+    func rows(in boxes: [BoundingBox]) -> [Int] {
+        var found: Set<Int> = []
+        for box in boxes { tree.forEach(intersecting: box) { found.insert($0) } }
+        return found.sorted() + (baseCount..<points.count)
     }
 
     func updated(

@@ -130,10 +130,10 @@ private struct FloorspaceEstimator {
         var silent = FloorspaceEstimator(assumptions)
         let before = silent.floorAreas(of: view.original(row), footprint)
         let housing = Self.growth(from: before.residential, to: areas.residential)
-        let own = view.patch.assigned[row] ?? []
+        let isStated = { (attribute: String) in view.patch.isAssigned(attribute, row) }
         return CountGrowth(
-            dwellings: own.contains("dwellings") ? 1 : housing, residents: own.contains("residents") ? 1 : housing,
-            jobs: own.contains("jobs") ? 1 : Self.growth(from: before.other, to: areas.other))
+            dwellings: isStated("dwellings") ? 1 : housing, residents: isStated("residents") ? 1 : housing,
+            jobs: isStated("jobs") ? 1 : Self.growth(from: before.other, to: areas.other))
     }
 
     /// How many times larger an area became: 1 where that cannot be told, nil where there was none before.

@@ -17,9 +17,13 @@ struct GreenCover: Product {
 
     /// The green of each zone.
     private(set) var areas: [GreenArea]
+    /// Finds the green of the base, by row.
+    private let tree: PackedRTree
 
     init(of site: Site, from products: ProductSet, crew: Crew) throws {
-        let map = GreenMap(site.view.green)
+        let view = site.view.green
+        tree = PackedRTree((0..<view.rowCount).map(view.box))
+        let map = GreenMap(of: Array(view.rows), in: view)
         let zones = site.zones
         areas = try crew.map(zones.count) { zone, kernel in try map.area(in: zone, of: zones, kernel) }
     }
@@ -30,23 +34,31 @@ struct GreenCover: Product {
     ) throws -> (GreenCover, ZoneSubset) {
         let view = site.view.green
         let touched = Set(changes.green.flatMap { site.zones.index.candidates(view.box($0)) })
-        let map = GreenMap(view)
+        let map = GreenMap(of: rows(near: touched, in: site), in: view)
         var copy = self
         for zone in touched { copy.areas[zone] = try map.area(in: zone, of: site.zones, crew.kernel) }
         return (copy, .some(touched))
     }
+
+    /// The rows that may lie in some zones, in order.
+    private func rows(near zones: Set<Int>, in site: Site) -> [Int] {
+        let view = site.view.green
+        var rows = Set(view.base.count..<view.rowCount)
+        for zone in zones { tree.forEach(intersecting: site.zones.shapes.boxes[zone]) { rows.insert($0) } }
+        return rows.filter(view.isPresent).sorted()
+    }
 }
 
-/// The green spaces of a view, ready to be asked by box.
+/// Some green spaces of a view, ready to be asked by box.
 private struct GreenMap: Sendable {
     private let pool: ShapePool
     private let isPublic: [Bool?]
     private let tree: PackedRTree
 
-    init(_ view: LayerView<GreenSpace>) {
+    init(of rows: [Int], in view: LayerView<GreenSpace>) {
         var pool = ShapePool()
         var isPublic: [Bool?] = []
-        for row in view.rows {
+        for row in rows {
             let element = view.element(row)
             guard element.kind?.isGreen ?? true else { continue }
             let shape = view.shape(row)
