@@ -3,8 +3,6 @@ import Testing
 
 /// The results kept in `notebooks-output` are those of today's study and today's engine.
 @Suite struct KeptResultTests {
-    private static let folder = Fixtures.root + "/../notebooks-output/seestadt"
-
     @Test func everyKeptValueIsWhatAnEvaluationGives() throws {
         let study = try Fixtures.study("seestadt")
         var now: [String: Double?] = [:]
@@ -35,10 +33,11 @@ import Testing
 
     /// The column `value` of the kept summary; its texts need no quotes.
     private static func keptValues() throws -> [String: Double?] {
-        let text = String(decoding: try Array(MappedFile(path: folder + "/summary.csv").bytes), as: UTF8.self)
+        let text = String(decoding: try Fixtures.bytes("../notebooks-output/seestadt/summary.csv"), as: UTF8.self)
         let rows = text.split(whereSeparator: \.isNewline).dropFirst().map {
             $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         }
+        try #require(rows.allSatisfy { $0.count == 19 })
         let pairs = rows.map { ([$0[0], $0[2], $0[3], $0[4]].joined(separator: "/"), Double($0[5])) }
         return Dictionary(uniqueKeysWithValues: pairs)
     }
