@@ -31,7 +31,7 @@ import Testing
             "'quartier', 'name', 'crs', 'date', 'layers', 'assumptions', 'parameters', 'indicators', "
                 + "'report_by', 'scenarios' and 'output'"
         ),
-        ("output: {zzzzzz: 1}\n", "output", "'directory', 'formats' and 'csv'"),
+        ("output: {zzzzzz: 1}\n", "output", "'directory', 'formats', 'crs_operation' and 'csv'"),
         ("output: {csv: {zzzzzz: 1}}\n", "output.csv", "'separator', 'decimal' and 'bom'"),
         (
             "parameters: {zzzzzz: 1}\n", "parameters",

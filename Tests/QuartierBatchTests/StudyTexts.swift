@@ -51,7 +51,7 @@ enum StudyTexts {
         for layer in LayerKind.allCases {
             let fields = LayerFields.attributes(of: layer).map { "\($0.name): column" }.joined(separator: ", ")
             text +=
-                "  \(layer): {path: p, layer: l, id: i, crs: EPSG:31256, geometry: skip, "
+                "  \(layer): {path: p, layer: l, id: i, crs: EPSG:31256, crs_operation: o, geometry: skip, "
                 + "vocabulary: osm, fields: {\(fields)}}\n"
         }
         return text
@@ -116,7 +116,7 @@ enum StudyTexts {
             edits:
               - {change: buildings, where: "plot IN ('D12', 'D13') AND use = 'residential'", \
         set: {storeys: {increase_by: 2}}, expect: 3}
-              - {add: green, from: park.gpkg, layer: parks, id: nr, crs: EPSG:31256, fields: {kind: typ}, expect: 1}
+              - {add: green, from: park.gpkg, layer: parks, id: nr, crs: EPSG:31256, crs_operation: EPSG:1618, fields: {kind: typ}, expect: 1}
               - {remove: buildings, where: "id = 'B7'", expect: 1, may_touch_nothing: true}
               - {assume: {household_size: 2.3}}
           - id: taller-and-greener
@@ -139,6 +139,7 @@ enum StudyTexts {
         output:
           directory: ../../results
           formats: [geojson, csv]
+          crs_operation: MGI to WGS 84 (8)
           csv: {separator: ";", decimal: ",", bom: true}
 
         """

@@ -83,6 +83,7 @@ struct EditLoader {
             identifierField: features.id?.text,
             fields: features.fields.map { ($0.attribute, $0.field.text, $0.field.place) }, policy: .refuse,
             place: place)
+        request.crsOperation = features.crsOperation.map { ($0.text, $0.place) }
         // Features in the study are written like the layer they are added to, or with the standard names.
         request.customaryFields = source(of: layer)?.fields.map { ($0.attribute, $0.field.text) } ?? []
         request.customaryIdentifierField = source(of: layer)?.id?.text

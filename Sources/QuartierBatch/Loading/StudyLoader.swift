@@ -50,6 +50,7 @@ struct StudyLoader {
         let scenarios = try loadScenarios(of: file, edits, on: ground)
         // What has no districts or no sound layers has no zones to say anything about.
         guard city.districts.isStated, !findings.hasErrors else { return nil }
+        for finding in OperationFindings.doubtful(reports, ground.toWGS84, file) { findings.add(finding) }
         try noteOverlaps(in: city, file)
         let baseline = try Baseline(
             of: city, crs: ground.plane, assumptions: file.assumptions, parameters: file.parameters,
@@ -104,6 +105,8 @@ extension StudyLoader {
         var plane: CRS
         var site: Coordinate
         var arealScale: Double
+        /// The operation that results go by.
+        var toWGS84: OperationInfo
         var districts: LayerLoader
     }
 
@@ -131,9 +134,13 @@ extension StudyLoader {
             guard !noteSwappedDistricts(at: site, plane, request) else { return nil }
             let scale = try plane.arealScale(at: site)
             noteScale(scale, of: plane, at: file.crs.place)
-            return Ground(plane: plane, site: site, arealScale: scale, districts: districts)
+            let toWGS84 = try CoordinateTransform(
+                from: plane, to: .wgs84, near: site, by: file.output.crsOperation?.text)
+            return Ground(
+                plane: plane, site: site, arealScale: scale, toWGS84: toWGS84.operation, districts: districts)
         } catch {
-            note(error, at: file.crs.place)
+            let stated = error.code == .noOperation ? file.output.crsOperation?.place : nil
+            note(error, at: stated ?? file.crs.place)
             return nil
         }
     }
@@ -194,6 +201,7 @@ extension StudyLoader {
             fields: source.fields.map { ($0.attribute, $0.field.text, $0.field.place) },
             policy: source.geometry, place: source.crs?.place ?? source.place)
         request.foreignFields = foreign
+        request.crsOperation = source.crsOperation.map { ($0.text, $0.place) }
         request.vocabulary = source.vocabulary
         return request
     }

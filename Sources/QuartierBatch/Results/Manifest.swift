@@ -113,6 +113,13 @@ extension Manifest {
         writer.member("accuracy_m", operation.accuracy)
         writer.member("route", operation.route)
         writer.texts("missing_grids", operation.missingGrids)
+        writer.member("chosen_by", operation.isIdentity ? nil : operation.isStated ? "study" : "rule")
+        writer.member("meant_for_site", operation.coversSite)
+        writer.array("candidates", operation.candidates) { candidate, writer in
+            writer.member("operation", candidate.name)
+            writer.member("accuracy_m", candidate.accuracy)
+            writer.member("obstacle", candidate.obstacle?.rawValue)
+        }
         writer.endObject()
     }
 

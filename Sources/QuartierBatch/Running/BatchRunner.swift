@@ -166,7 +166,8 @@ public struct BatchRunner: Sendable {
     /// The zones as results write them; a base that cannot be written is bad input.
     private func baseGeometries(_ crew: Crew) throws -> ZoneGeometries {
         do {
-            return try ZoneGeometries(of: study.baseline, near: study.site, crew: crew)
+            return try ZoneGeometries(
+                of: study.baseline, near: study.site, by: study.file.output.crsOperation?.text, crew: crew)
         } catch let error as UnwritableZone {
             var findings = Findings()
             let zone = study.baseline.zones.zones[error.zone]

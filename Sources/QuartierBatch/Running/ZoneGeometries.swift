@@ -20,23 +20,27 @@ struct ZoneGeometries: Sendable {
     let operation: OperationInfo
     private let plane: CRS
     private let site: Coordinate
+    private let stated: String?
 
-    init(of baseline: Baseline, near site: Coordinate, crew: Crew) throws {
+    /// `stated` is the operation the study names; nil to choose by rule.
+    init(of baseline: Baseline, near site: Coordinate, by stated: String? = nil, crew: Crew) throws {
         plane = baseline.crs
         self.site = site
-        (base, operation) = try Self.encode(baseline.zones.shapes, from: plane, near: site, crew: crew)
+        self.stated = stated
+        (base, operation) = try Self.encode(
+            baseline.zones.shapes, from: plane, near: site, by: stated, crew: crew)
     }
 
     /// The geometries of zones that a scenario has instead of the base's.
     func encode(_ shapes: ShapePool, crew: Crew) throws -> [Encoded] {
-        try Self.encode(shapes, from: plane, near: site, crew: crew).encoded
+        try Self.encode(shapes, from: plane, near: site, by: stated, crew: crew).encoded
     }
 
     private static func encode(
-        _ shapes: ShapePool, from plane: CRS, near site: Coordinate, crew: Crew
+        _ shapes: ShapePool, from plane: CRS, near site: Coordinate, by stated: String?, crew: Crew
     ) throws -> (encoded: [Encoded], operation: OperationInfo) {
         var degrees = shapes
-        var transform = try CoordinateTransform(from: plane, to: .wgs84, near: site)
+        var transform = try CoordinateTransform(from: plane, to: .wgs84, near: site, by: stated)
         try transform.apply(to: &degrees)
         let pool = degrees
         let encoded = try crew.map(pool.count) { zone, kernel in try encode(zone, pool, kernel) }

@@ -31,6 +31,8 @@ extension StudyFile {
         public let id: PlacedText?
         /// The reference system, where the coordinates are not WGS 84.
         public let crs: PlacedText?
+        /// The operation into the study's system, by name or code; nil where it is chosen by rule.
+        public let crsOperation: PlacedText?
         /// Which properties hold the standard attributes.
         public let fields: [FieldMapping]
     }

@@ -9,6 +9,7 @@ private struct AdditionKeys: Sendable {
     var sourceLayer: PlacedText?
     var id: PlacedText?
     var crs: PlacedText?
+    var crsOperation: PlacedText?
     var fields: [StudyFile.FieldMapping] = []
     var expect: Int?
 
@@ -22,12 +23,13 @@ private struct AdditionKeys: Sendable {
             return .features(
                 StudyFile.InlineFeatures(
                     geoJSON: InlineFeature.collection(features), places: features.map(\.place), id: id, crs: crs,
-                    fields: fields))
+                    crsOperation: crsOperation, fields: fields))
         }
         var source = StudyFile.LayerSource(path: from)
         source.layer = sourceLayer
         source.id = id
         source.crs = crs
+        source.crsOperation = crsOperation
         source.fields = fields
         return .file(source)
     }
@@ -44,6 +46,7 @@ extension Form where Value == StudyFile.Addition {
             Field("layer", .placedText, \.sourceLayer, "The layer or table inside the file"),
             Field("id", .placedText, \.id, "The field with the identifier"),
             Field("crs", .placed(.crs), \.crs, "The reference system, where the file does not state it"),
+            Field("crs_operation", .placedText, \.crsOperation, OperationTexts.layer),
             Field(
                 "fields", .fields(LayerFields.all), \.fields, "Which fields of the file hold the standard attributes"),
             Field("expect", .integer(.from(0)), \.expect, EditTexts.expect),

@@ -15,6 +15,7 @@ extension Form where Value == StudyFile.LayerSource {
                 Field("layer", .placedText, \.layer, "The layer or table inside the file"),
                 Field("id", .placedText, \.id, "The field with the identifier"),
                 Field("crs", .placed(.crs), \.crs, "The reference system, where the file does not state it"),
+                Field("crs_operation", .placedText, \.crsOperation, OperationTexts.layer),
                 Field(
                     "fields", .fields(LayerFields.attributes(of: layer)), \.fields,
                     "Which fields of the file hold the standard attributes"),

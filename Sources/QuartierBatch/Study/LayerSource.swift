@@ -14,6 +14,8 @@ extension StudyFile {
         public internal(set) var id: PlacedText?
         /// The reference system, where the file does not state it.
         public internal(set) var crs: PlacedText?
+        /// The operation into the study's system, by name or code; nil where it is chosen by rule.
+        public internal(set) var crsOperation: PlacedText?
         /// Which fields of the file hold the standard attributes, in the order of the study file.
         public internal(set) var fields: [FieldMapping] = []
         /// The scheme of the values of the fields; nil where they are standard values or the format's own.

@@ -5,6 +5,8 @@ extension StudyFile {
         public internal(set) var directory: PlacedText?
         /// The formats, without repetition; GeoJSON and CSV where the file does not say.
         public internal(set) var formats: [OutputFormat] = [.geojson, .csv]
+        /// The operation from the study's system to WGS 84, by name or code; nil where it is chosen by rule.
+        public internal(set) var crsOperation: PlacedText?
         /// How CSV files are written.
         public internal(set) var csv = CSVStyle()
 

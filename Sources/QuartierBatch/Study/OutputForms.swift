@@ -9,6 +9,7 @@ extension Form where Value == StudyFile.Output {
                 "formats",
                 .uniqueList(of: .oneOf(StudyFile.OutputFormat.self, unsupported: Unsupported.formats)), \.formats,
                 "The formats of results; all by default"),
+            Field("crs_operation", .placedText, \.crsOperation, OperationTexts.output),
             Field("csv", .csvStyle, \.csv, "How CSV files are written"),
         ]
     ).form

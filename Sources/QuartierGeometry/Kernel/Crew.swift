@@ -30,70 +30,85 @@ public struct Crew {
         let shift = Shift(count: count, body: body)
         let threads = (0..<min(jobs, count)).compactMap { _ in WorkerThread { shift.work() } }
         // Where the system gives no thread at all, the work is done all the same.
-        if threads.isEmpty { shift.work() }
-        for thread in threads { thread.join() }
-        return try shift.results()
+        let done = threads.isEmpty ? shift.work() : threads.flatMap { $0.join() }
+        return try done.sorted { $0.index < $1.index }.map { try $0.result.get() }
     }
 }
 
 /// The pieces of work that threads take one after another.
 private final class Shift<T: Sendable>: Sendable {
+    typealias Piece = (index: Int, result: Result<T, any Error>)
+
     private let count: Int
     private let body: @Sendable (Int, GeometryKernel) throws -> T
     private let next = Atomic<Int>(0)
-    private let done = Mutex<[(index: Int, result: Result<T, any Error>)]>([])
 
     init(count: Int, body: @Sendable @escaping (Int, GeometryKernel) throws -> T) {
         self.count = count
         self.body = body
-        done.withLock { $0.reserveCapacity(count) }
     }
 
-    func work() {
+    /// Works until nothing is left; the pieces this thread did.
+    func work() -> [Piece] {
         let kernel = GeometryKernel()
-        var own: [(index: Int, result: Result<T, any Error>)] = []
+        var done: [Piece] = []
         while true {
             let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-            guard index < count else { break }
-            own.append((index, Result { try body(index, kernel) }))
+            guard index < count else { return done }
+            done.append((index, Result { try body(index, kernel) }))
         }
-        let finished = own
-        done.withLock { $0.append(contentsOf: finished) }
-    }
-
-    func results() throws -> [T] {
-        let ordered = done.withLock { $0.sorted { $0.index < $1.index } }
-        return try ordered.map { try $0.result.get() }
     }
 }
 
-/// A thread with a stated stack size; `join` waits for it.
-private struct WorkerThread {
+/// A thread with a stated stack size; `join` waits for it and takes over what it made.
+///
+/// What a thread makes passes through the system's own hand-over at its end: there is nothing to lock.
+private struct WorkerThread<Made: Sendable> {
     private var handle = pthread_t()
 
     /// A running thread; nil if the system refuses one.
-    init?(_ body: @Sendable @escaping () -> Void) {
+    init?(_ body: @Sendable @escaping () -> Made) {
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
         defer { pthread_attr_destroy(&attributes) }
         pthread_attr_setstacksize(&attributes, Crew.stackSize)
-        let box = Unmanaged.passRetained(Box(body))
+        let order = Unmanaged<AnyObject>.passRetained(Order(body))
         let status = pthread_create(
             &handle, &attributes,
             { raw in
-                if let raw { Unmanaged<Box>.fromOpaque(raw).takeRetainedValue().body() }
-                return nil
-            }, box.toOpaque())
+                guard let raw, let order = Unmanaged<AnyObject>.fromOpaque(raw).takeRetainedValue() as? any Runnable
+                else { return nil }
+                return Unmanaged<AnyObject>.passRetained(order.run()).toOpaque()
+            }, order.toOpaque())
         guard status == 0 else {
-            box.release()
+            order.release()
             return nil
         }
     }
 
-    func join() { pthread_join(handle, nil) }
-
-    private final class Box: Sendable {
-        let body: @Sendable () -> Void
-        init(_ body: @Sendable @escaping () -> Void) { self.body = body }
+    /// Called once for each thread.
+    func join() -> Made {
+        var raw: UnsafeMutableRawPointer?
+        let status = pthread_join(handle, &raw)
+        guard status == 0, let raw,
+            let product = Unmanaged<AnyObject>.fromOpaque(raw).takeRetainedValue() as? Product<Made>
+        else { preconditionFailure("a thread that was started ends with what it made (pthread_join: \(status))") }
+        return product.made
     }
+}
+
+/// What a thread can be told to do without a type parameter, as a C function needs it.
+private protocol Runnable: AnyObject {
+    func run() -> AnyObject
+}
+
+private final class Order<Made: Sendable>: Runnable, Sendable {
+    private let body: @Sendable () -> Made
+    init(_ body: @Sendable @escaping () -> Made) { self.body = body }
+    func run() -> AnyObject { Product(body()) }
+}
+
+private final class Product<Made: Sendable>: Sendable {
+    let made: Made
+    init(_ made: Made) { self.made = made }
 }

@@ -19,8 +19,14 @@ public struct CoordinateTransform: ~Copyable {
     /// site the operation must cover the narrower of the two areas of use. The same CRS on both sides is the
     /// identity. There and back differ by up to 3 mm: heights are dropped, and PROJ 9.1 inverts the equal-area
     /// projection by a short series.
-    public init(from source: CRS, to target: CRS, near site: Coordinate? = nil) throws(ProjectionError) {
-        let chain = try TransformChain.make(from: source, to: target, near: site)
+    ///
+    /// A stated operation goes before the rule: the name of one of the candidates or of a step of it, in either
+    /// direction ("MGI to WGS 84 (8)"), or its code ("EPSG:1194"). It may be meant for another area, which
+    /// `OperationInfo.coversSite` tells; a ballpark and one whose grids are missing are refused.
+    public init(
+        from source: CRS, to target: CRS, near site: Coordinate? = nil, by stated: String? = nil
+    ) throws(ProjectionError) {
+        let chain = try TransformChain.make(from: source, to: target, near: site, by: stated)
         self.chain = chain
         self.source = source
         self.target = target
@@ -77,6 +83,9 @@ public struct CoordinateTransform: ~Copyable {
 extension CoordinateTransform {
     /// The version of the PROJ library in use: "9.1.1".
     public static let libraryVersion: String = proj_info().version.map { String(cString: $0) } ?? "unknown"
+
+    /// The folder where PROJ looks for grids, whatever the environment says.
+    public static var gridFolder: String { ProjectionContext.dataDirectory }
 
     /// The version of the EPSG register in PROJ's database: "v10.076"; nil if there is no database.
     public static var registerVersion: String? {

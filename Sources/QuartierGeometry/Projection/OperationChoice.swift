@@ -7,8 +7,14 @@ internal import CPROJ
 /// list breaks ties.
 struct OperationChoice {
     let operation: ProjectionObject
+    /// The name in the register, without the steps that only put axes in order.
+    let name: String
     let accuracy: Double?
     let missingGrids: [String]
+    /// Whether the site lies where the operation is meant to be used.
+    let coversSite: Bool
+    /// All operations that meet the site, in PROJ's order; of a stated operation, those of the whole CRS.
+    let candidates: [OperationCandidate]
 
     /// What the candidates are judged by.
     struct Terms {
@@ -20,22 +26,46 @@ struct OperationChoice {
         var hasOneDatum = false
         /// Whether operations through a third CRS are listed.
         var allowsIntermediate = true
+        /// The operation a person asked for, by its name, the name of a step, or its code; nil to go by rule.
+        var stated: String?
     }
 
     /// The chosen operation, ready for x east and y north; nil if no candidate passes.
-    init?(from source: ProjectionObject, to target: ProjectionObject, _ terms: Terms) {
-        let candidates = Self.candidates(from: source, to: target, terms)
+    ///
+    /// Throws if the stated operation is there but cannot be used.
+    static func choose(
+        from source: ProjectionObject, to target: ProjectionObject, _ terms: Terms
+    ) throws(ProjectionError) -> OperationChoice? {
+        let all = candidates(from: source, to: target, terms)
+        if let stated = terms.stated {
+            guard let best = all.filter({ $0.answers(to: stated) }).min(by: Candidate.precedes) else { return nil }
+            try best.checkUsable()
+            return OperationChoice(best, among: all, terms)
+        }
         // An area of use in the register is a rough box: one that ends just beside the site is better than none.
-        let inside = candidates.filter { $0.isUsable && $0.covers(terms, margin: 0) }
-        let fit = inside.isEmpty ? candidates.filter { $0.isUsable && $0.covers(terms, margin: 1) } : inside
-        guard let best = fit.min(by: { $0.rank < $1.rank }) else { return nil }
-        let context = source.context
+        let inside = all.filter { $0.isUsable && $0.covers(terms, margin: 0) }
+        let fit = inside.isEmpty ? all.filter { $0.isUsable && $0.covers(terms, margin: 1) } : inside
+        return fit.min(by: Candidate.precedes).flatMap { OperationChoice($0, among: all, terms) }
+    }
+
+    private init?(_ best: Candidate, among all: [Candidate], _ terms: Terms) {
+        let context = best.object.context
         guard let operation = context.owned(proj_normalize_for_visualization(context.handle, best.object.pointer))
         else { return nil }
         self.operation = operation
+        name = best.object.name
         accuracy = best.accuracy
-        let better = candidates.filter { !$0.isInstantiable && $0.rank < best.rank && $0.covers(terms, margin: 0) }
+        coversSite = best.covers(terms, margin: 0)
+        let better = all.filter { !$0.isInstantiable && $0.rank < best.rank && $0.covers(terms, margin: 0) }
         missingGrids = Set(better.flatMap(\.missingGrids)).sorted()
+        candidates = all.map { $0.described(terms) }
+    }
+
+    /// All operations between two CRS, wherever they are meant to be used.
+    static func list(
+        from source: ProjectionObject, to target: ProjectionObject, _ terms: Terms
+    ) -> [OperationCandidate] {
+        candidates(from: source, to: target, terms).map { $0.described(terms) }
     }
 
     private static func candidates(
@@ -49,7 +79,8 @@ struct OperationChoice {
         // Candidates whose grids are missing are listed too, to be able to say what is missing.
         proj_operation_factory_context_set_grid_availability_use(
             handle, factory, PROJ_GRID_AVAILABILITY_USED_FOR_SORTING)
-        if let area = terms.area {
+        // A person may ask for an operation of the neighbouring region: Vienna's own data went by Styria's.
+        if let area = terms.area, terms.stated == nil {
             proj_operation_factory_context_set_area_of_interest(
                 handle, factory, area.minX, area.minY, area.maxX, area.maxY)
         }
@@ -70,21 +101,28 @@ private struct Candidate {
     let object: ProjectionObject
     let accuracy: Double?
     let isInstantiable: Bool
-    /// Instantiable, and not a ballpark between two datums.
-    let isUsable: Bool
+    let isBallpark: Bool
     let rank: (Double, Int32)
     private let area: BoundingBox?
+
+    /// Instantiable, and not a ballpark between two datums.
+    var isUsable: Bool { isInstantiable && !isBallpark }
 
     init(_ object: ProjectionObject, at index: Int32, _ terms: OperationChoice.Terms) {
         let handle = object.context.handle
         let stated = proj_coordoperation_get_accuracy(handle, object.pointer)
-        let isBallpark = proj_coordoperation_has_ballpark_transformation(handle, object.pointer) == 1
         self.object = object
         accuracy = stated >= 0 ? stated : (terms.hasOneDatum ? 0 : nil)
         isInstantiable = proj_coordoperation_is_instantiable(handle, object.pointer) == 1
-        isUsable = isInstantiable && (!isBallpark || terms.hasOneDatum)
+        isBallpark =
+            !terms.hasOneDatum && proj_coordoperation_has_ballpark_transformation(handle, object.pointer) == 1
         rank = (accuracy ?? .infinity, index)
         area = object.areaOfUse
+    }
+
+    /// What can be used goes first, then what is more accurate, then PROJ's order.
+    static func precedes(_ first: Candidate, _ second: Candidate) -> Bool {
+        first.isUsable == second.isUsable ? first.rank < second.rank : first.isUsable
     }
 
     func covers(_ terms: OperationChoice.Terms, margin: Double) -> Bool {
@@ -92,6 +130,45 @@ private struct Candidate {
         if let site = terms.site { return area.contains(site) }
         // A region's own operation may be the most accurate, but not for the rest of the country.
         return terms.area.map { area.contains($0) } ?? true
+    }
+
+    /// Whether a text names this operation or one of its steps.
+    func answers(to text: String) -> Bool {
+        let wanted = Self.plain(text)
+        return object.name.lowercased() == text.lowercased()
+            || object.steps.contains { Self.plain($0.name) == wanted || $0.code?.lowercased() == wanted }
+    }
+
+    /// Names are compared without regard to case and direction.
+    private static func plain(_ text: String) -> String {
+        let text = text.lowercased()
+        return text.hasPrefix("inverse of ") ? String(text.dropFirst("inverse of ".count)) : text
+    }
+
+    func checkUsable() throws(ProjectionError) {
+        if isBallpark {
+            throw ProjectionError(
+                .noOperation, "the operation '\(object.name)' leaves the datums' difference out: it may be 100 m off",
+                remedy: "Name another operation, or leave it to the rule")
+        }
+        guard isInstantiable else {
+            throw ProjectionError(
+                .noOperation,
+                "the operation '\(object.name)' needs \(missingGrids.joined(separator: ", ")), which is not installed",
+                remedy: "Put the file into \(ProjectionContext.dataDirectory), or name another operation")
+        }
+    }
+
+    func described(_ terms: OperationChoice.Terms) -> OperationCandidate {
+        var obstacle: OperationCandidate.Obstacle?
+        if isBallpark {
+            obstacle = .ballpark
+        } else if !isInstantiable {
+            obstacle = .missingGrids
+        } else if !covers(terms, margin: 0) {
+            obstacle = .elsewhere
+        }
+        return OperationCandidate(name: object.name, accuracy: accuracy, obstacle: obstacle)
     }
 
     var missingGrids: [String] {
@@ -104,5 +181,25 @@ private struct Candidate {
             guard status == 1, isAvailable == 0 else { return nil }
             return name.map { String(cString: $0) }
         }
+    }
+}
+
+extension ProjectionObject {
+    /// The operations this one is made of, or itself: names, and codes such as "EPSG:1618".
+    fileprivate var steps: [(name: String, code: String?)] {
+        guard proj_get_type(pointer) == PJ_TYPE_CONCATENATED_OPERATION else { return [(name, code)] }
+        return (0..<proj_concatoperation_get_step_count(context.handle, pointer)).compactMap { index in
+            context.owned(proj_concatoperation_get_step(context.handle, pointer, index)).map { ($0.name, $0.code) }
+        }
+    }
+
+    private var code: String? {
+        guard let authority = proj_get_id_auth_name(pointer, 0), let code = proj_get_id_code(pointer, 0) else {
+            return nil
+        }
+        // PROJ marks the way back as "INVERSE(EPSG)".
+        let name = String(cString: authority)
+        let plain = name.hasPrefix("INVERSE(") ? String(name.dropFirst(8).dropLast()) : name
+        return "\(plain):\(String(cString: code))"
     }
 }

@@ -10,7 +10,8 @@ final class ProjectionContext {
     /// What PROJ last complained about: the reason of a failure is told to the log only.
     private(set) var lastMessage = ""
 
-    private static let dataDirectory = "/usr/share/proj"
+    /// Where PROJ's register and grids lie.
+    static let dataDirectory = "/usr/share/proj"
 
     init() {
         guard let handle = proj_context_create() else {

@@ -139,17 +139,29 @@ public struct LayerLoader {
     ) -> (shapes: ShapePool, operation: OperationInfo)? {
         var pool = pool
         do throws(ProjectionError) {
-            var transform = try CoordinateTransform(from: crs, to: plane, near: site)
+            var transform = try CoordinateTransform(
+                from: crs, to: plane, near: site, by: request.crsOperation?.text)
             // A straight edge of the file is no straight edge in the plane; beyond a kilometre that shows.
             try transform.apply(to: &pool, densifyingEdgesOver: 1_000)
+            if let finding = Self.elsewhere(transform.operation, request) { findings.add(finding) }
             return (pool, transform.operation)
         } catch {
+            let place = error.code == .noOperation ? request.crsOperation?.place : nil
             findings.add(
                 Finding(
-                    .error, error.code.rawValue, error.message, at: Place(file: table.file, layer: table.name),
-                    remedy: error.remedy))
+                    .error, error.code.rawValue, error.message,
+                    at: place ?? Place(file: table.file, layer: table.name), remedy: error.remedy))
             return nil
         }
+    }
+
+    /// A person may know better than the register's rough areas, but may also have taken the wrong line.
+    private static func elsewhere(_ operation: OperationInfo, _ request: LayerRequest) -> Finding? {
+        guard operation.isStated, !operation.coversSite, let place = request.crsOperation?.place else { return nil }
+        return Finding(
+            .warning, "operation-elsewhere",
+            "the register means '\(operation.name)' for another area than the site of this study", at: place,
+            remedy: "Keep it if the file was made with it; otherwise leave crs_operation out")
     }
 }
 

@@ -42,6 +42,8 @@ public struct LayerRequest: Sendable {
     public var vocabulary: ValueScheme?
     /// Names of further fields that conditions ask for.
     public var foreignFields: Set<String> = []
+    /// The coordinate operation the study states, by name or code; nil to choose by rule.
+    public var crsOperation: (text: String, place: Place)?
     /// What happens to broken geometries.
     public var policy: GeometryPolicy
     /// Where in the study the layer stands.
@@ -50,7 +52,10 @@ public struct LayerRequest: Sendable {
     /// What tells requests apart that load different things, as text.
     public var identity: String {
         let parts: [String] =
-            [layer.rawValue, path, fileLayer ?? "", crs ?? "", identifierField ?? "", policy.rawValue]
+            [
+                layer.rawValue, path, fileLayer ?? "", crs ?? "", crsOperation?.text ?? "", identifierField ?? "",
+                policy.rawValue, vocabulary?.rawValue ?? "",
+            ]
             + fields.map { "\($0.name)=\($0.field)" } + customaryFields.map { "\($0.name)~\($0.field)" }
             + [customaryIdentifierField ?? ""] + foreignFields.sorted()
         return parts.joined(separator: "\u{0}")
