@@ -10,6 +10,15 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// The umbrella and all that is under it.
+///
+/// What uses the umbrella names the modules too: SwiftPM compiles a target
+/// anew only if a module it names has changed, and a type's layout may change without the umbrella's doing so. The
+/// program would then read the old layout and crash.
+let everything: [Target.Dependency] = [
+    "Quartier", "QuartierBatch", "QuartierScenario", "QuartierIO", "QuartierModel", "QuartierGeometry",
+]
+
 func library(_ name: String, needs: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: needs, swiftSettings: settings)
 }
@@ -52,12 +61,12 @@ let package = Package(
             needs: ["QuartierBatch", "QuartierScenario", "QuartierIO", "QuartierModel", "QuartierGeometry"]),
         .executableTarget(
             name: "QuartierCommand",
-            dependencies: ["Quartier", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: everything + [.product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: settings),
 
         // Programs for those who work on Quartier; nothing of the product needs them.
         .executableTarget(name: "FixtureGenerator", swiftSettings: settings),
-        .executableTarget(name: "LeakWalk", dependencies: ["Quartier"], swiftSettings: settings),
+        .executableTarget(name: "LeakWalk", dependencies: everything, swiftSettings: settings),
 
         tests("QuartierGeometryTests", needs: ["QuartierGeometry", "CGEOS"]),
         tests("QuartierModelTests", needs: ["QuartierModel", "QuartierGeometry"]),
@@ -66,8 +75,8 @@ let package = Package(
         tests(
             "QuartierBatchTests",
             needs: ["QuartierBatch", "QuartierIO", "QuartierScenario", "QuartierModel", "QuartierGeometry"]),
-        tests("FixtureTests", needs: ["Quartier", "FixtureGenerator"]),
-        tests("CommandLineTests", needs: ["Quartier", "QuartierCommand"]),
+        tests("FixtureTests", needs: everything + ["FixtureGenerator"]),
+        tests("CommandLineTests", needs: everything + ["QuartierCommand"]),
     ],
     cxxLanguageStandard: .cxx17
 )
