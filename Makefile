@@ -73,8 +73,9 @@ leaks: setup
 		.build/LeakWalk Fixtures
 
 deep: setup lint leaks
-	swift test --parallel --sanitize=thread --scratch-path .build-tsan
-	ASAN_OPTIONS=detect_leaks=0 swift test --disable-xctest --sanitize=address --scratch-path .build-asan
+	QUARTIER_SANITIZED=1 swift test --parallel --sanitize=thread --scratch-path .build-tsan
+	QUARTIER_SANITIZED=1 ASAN_OPTIONS=detect_leaks=0 \
+		swift test --disable-xctest --sanitize=address --scratch-path .build-asan
 	$(MAKE) build
 	.ci/repeat 20
 

@@ -2,6 +2,9 @@ import Foundation
 
 /// The real command, run as people run it.
 enum Executable {
+    /// Whether a sanitizer watches the command; `make deep` says so.
+    static let isSanitized = ProcessInfo.processInfo.environment["QUARTIER_SANITIZED"] != nil
+
     /// What came of running the command.
     struct Execution {
         /// The exit code; 128 and the signal's number if a signal ended it, as shells count.

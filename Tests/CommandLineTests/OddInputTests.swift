@@ -64,8 +64,10 @@ import Testing
     @Test func aStudyThatTakesAllIndicatorsIsOnlyToldWhichLayersItLacks() throws {
         let (run, _) = try run(GridStudy.text())
         #expect(run.code == 0)
-        #expect(run.complaints.count == 4)
-        #expect(run.complaints.allSatisfy { $0.contains("note: without the layer") })
+        // MGI goes to WGS 84 by a set of parameters good to 1.5 m, which is said in every study of Vienna.
+        let others = run.complaints.filter { !$0.contains("[coarse-operation]") }
+        #expect(others.count == 4)
+        #expect(others.allSatisfy { $0.contains("note: without the layer") })
         #expect(run.output.hasPrefix("scenario"))
         #expect(run.output.contains("area_m2"))
     }

@@ -71,7 +71,9 @@ import Testing
         #expect(try folder.text(of: "file") == "mine")
     }
 
-    @Test func aFileTooLargeForTheDiskIsNamedAndNothingHalfWritten() throws {
+    // What a sanitizer keeps of the memory is a file too, and larger than the limit.
+    @Test(.disabled(if: Executable.isSanitized, "a sanitizer cannot live with small files"))
+    func aFileTooLargeForTheDiskIsNamedAndNothingHalfWritten() throws {
         let folder = try TemporaryFolder.withGrid()
         let words = ["run", "grid/study.yaml", "--output", "r", "--quiet"]
         let run = try Executable.start(words, in: folder.path, before: "ulimit -f 2").wait()
