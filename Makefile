@@ -15,7 +15,8 @@
 # Swift packages of Package.swift; a second `make demo` takes seconds.
 
 PREFIX ?= /usr/local
-PACKAGES = g++ libgeos-dev libosmium2-dev libproj-dev libsqlite3-dev libssl-dev libyaml-dev pkg-config zlib1g-dev
+PACKAGES = g++ libexpat1-dev libgeos-dev libosmium2-dev libproj-dev libsqlite3-dev libssl-dev libyaml-dev pkg-config \
+	zlib1g-dev
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 AS_OWNER = $(shell [ -w "$(PREFIX)" ] || [ -w "$$(dirname "$(PREFIX)")" ] || echo $(SUDO))
 APT = $(SUDO) apt-get -o DPkg::Lock::Timeout=300

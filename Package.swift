@@ -41,6 +41,7 @@ let package = Package(
         .systemLibrary(name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CDigest", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
         // A C interface over libosmium and protozero, which are headers only. Their assertions are for their authors:
@@ -53,7 +54,8 @@ let package = Package(
         library("QuartierModel", needs: ["QuartierGeometry"]),
         library("QuartierScenario", needs: ["QuartierModel", "QuartierGeometry"]),
         library(
-            "QuartierIO", needs: ["QuartierModel", "QuartierGeometry", "COsmium", "CSQLite", "CDigest", "CConfine"]),
+            "QuartierIO",
+            needs: ["QuartierModel", "QuartierGeometry", "COsmium", "CSQLite", "CExpat", "CDigest", "CConfine"]),
         library(
             "QuartierBatch", needs: ["QuartierScenario", "QuartierIO", "QuartierModel", "QuartierGeometry", "CYAML"]),
         library(

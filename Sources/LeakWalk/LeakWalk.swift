@@ -3,8 +3,8 @@ import Quartier
 
 /// Walks every call into a C library once, the failing ones too, for a leak check by valgrind.
 ///
-/// Sanitizers see our own code only; valgrind sees inside GEOS, PROJ, SQLite, libyaml and libcrypto as well:
-/// `make leaks`. The numbers that come out are tested elsewhere; here only memory counts.
+/// Sanitizers see our own code only; valgrind sees inside GEOS, PROJ, SQLite, libyaml, expat and libcrypto as
+/// well: `make leaks`. The numbers that come out are tested elsewhere; here only memory counts.
 @main
 enum LeakWalk {
     static func main() {

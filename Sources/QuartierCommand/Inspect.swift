@@ -7,7 +7,7 @@ struct Inspect: ParsableCommand {
         abstract: "Show the layers, fields and defects of a file.",
         discussion: "Example: quartier inspect buildings.gpkg --layer buildings")
 
-    @Argument(help: "The file: GeoJSON, GeoPackage, CSV, OpenStreetMap PBF, Shapefile, GML, DXF, KML …")
+    @Argument(help: "The file: GeoJSON, GeoPackage, CSV, OpenStreetMap PBF, CityJSON, CityGML, Shapefile, GML …")
     var file: String
 
     @Option(help: "Only this layer.")

@@ -40,7 +40,7 @@ enum GMLSystem {
     }
 
     /// Whether a name stands for heights only: no geometry of the plane is in it.
-    private static func isHeight(_ name: String) -> Bool {
+    static func isHeight(_ name: String) -> Bool {
         ["urn:adv:crs:DE_DHHN", "urn:adv:crs:DE_DHN"].contains { name.hasPrefix($0) }
     }
 
@@ -57,6 +57,10 @@ enum GMLSystem {
         if name.hasPrefix("urn:ogc:def:crs,crs:") {
             let parts = name.split(separator: ",")
             return parts.count >= 2 ? "urn:ogc:def:\(parts[1])" : nil
+        }
+        // http://www.opengis.net/def/crs-compound?1=http://www.opengis.net/def/crs/EPSG/0/25832&2=…
+        for scheme in ["http", "https"] where name.hasPrefix("\(scheme)://www.opengis.net/def/crs-compound?1=") {
+            return String(name.drop { $0 != "=" }.dropFirst().prefix { $0 != "&" })
         }
         guard name.hasPrefix("urn:adv:crs:") else { return nil }
         let plane = name.dropFirst("urn:adv:crs:".count).prefix { $0 != "*" }

@@ -46,6 +46,9 @@ public enum FeatureFile {
         let name = options.displayName ?? path
         do throws(Finding) {
             let file = try MappedFile(path: path, displayName: name, limit: options.limits.bytes)
+            if let model = CityModelFormat(file.bytes) {
+                return try model.read(file.bytes, layer: layer, options: options, file: name, findings: &findings)
+            }
             if let foreign = foreignFormat(of: file.bytes, path: path) {
                 return Conversion.read(
                     path: path, layer: layer, format: foreign, name: name, options: options, findings: &findings)
@@ -77,6 +80,7 @@ public enum FeatureFile {
     public static func layers(path: String, displayName: String? = nil) throws(Finding) -> [String] {
         let name = displayName ?? path
         let file = try MappedFile(path: path, displayName: name)
+        if CityModelFormat(file.bytes) != nil { return [CityModelFormat.layer] }
         if let foreign = foreignFormat(of: file.bytes, path: path) {
             return try Conversion.layers(path: path, format: foreign, name: name)
         }

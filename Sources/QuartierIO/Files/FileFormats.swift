@@ -3,7 +3,7 @@ enum FileFormats {
     /// The readable formats, as a remedy.
     static let advice =
         "Readable are GeoJSON (.geojson, .json), GeoJSON sequences (.geojsonl, .ndjson), GeoPackage (.gpkg), "
-        + "OpenStreetMap (.osm.pbf) and CSV; through GDAL also Shapefile (.shp), GML, FlatGeobuf (.fgb), DXF, KML and "
+        + "OpenStreetMap (.osm.pbf), CityJSON, CityGML and CSV; through GDAL also Shapefile (.shp), GML, FlatGeobuf (.fgb), DXF, KML and "
         + "MapInfo (.tab, .mif)"
 
     /// What to do with a file of another format.

@@ -6,6 +6,7 @@ enum GeometryFault: UInt8, Hashable, CaseIterable {
     case unknownType, missingType, missingCoordinates, missingGeometry, notAGeometry, notAnArray, duplicateMember
     case mixedCollection, wrongMember, curve, truncated, malformed, tooManyCoordinates
     case missingNodes, missingMembers, openRing, crossingRings, outOfRange, noArea, tooIntricate
+    case vertexOutOfRange, boundary, positionList, template, unresolvedReference, noFootprint
 
     /// The stable name of the defect.
     var code: String {
@@ -36,6 +37,12 @@ enum GeometryFault: UInt8, Hashable, CaseIterable {
         case .outOfRange: "coordinates-out-of-range"
         case .noArea: "no-area"
         case .tooIntricate: "too-intricate"
+        case .vertexOutOfRange: "vertex-out-of-range"
+        case .boundary: "malformed-boundary"
+        case .positionList: "malformed-positions"
+        case .template: "template-geometry"
+        case .unresolvedReference: "unresolved-reference"
+        case .noFootprint: "no-footprint"
         }
     }
 
@@ -69,6 +76,12 @@ enum GeometryFault: UInt8, Hashable, CaseIterable {
         case .outOfRange: "a coordinate is no longitude or latitude"
         case .noArea: "the ways it is made of enclose no area"
         case .tooIntricate: "it has more nodes or overlaps than can be worked on"
+        case .vertexOutOfRange: "a boundary refers to a vertex that the file does not have"
+        case .boundary: "the boundaries are not nested as the type of the geometry asks"
+        case .positionList: "a list of positions is not made of whole positions"
+        case .template: "the geometry is a template that is only placed here (implicit geometry)"
+        case .unresolvedReference: "the geometry refers to another one that is not in the file"
+        case .noFootprint: "the model has no ground surface, no footprint and no solid that stands on one"
         }
     }
 
@@ -95,6 +108,10 @@ enum GeometryFault: UInt8, Hashable, CaseIterable {
         case .openRing, .crossingRings, .noArea: "Correct it in OpenStreetMap and take a new extract"
         case .outOfRange: "Get a whole copy of the file"
         case .tooIntricate: "Split it in OpenStreetMap, or leave it out"
+        case .vertexOutOfRange, .unresolvedReference: "Get a whole copy of the file"
+        case .boundary, .positionList: "Export the file again"
+        case .template: "Export buildings with coordinates of their own"
+        case .noFootprint: "Export the model with ground surfaces, or take footprints from another file"
         }
     }
 }

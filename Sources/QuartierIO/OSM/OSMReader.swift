@@ -94,7 +94,7 @@ public struct OSMReader {
 
 extension FieldSelection {
     /// The selection with further fields.
-    fileprivate func including(_ names: [String]) -> FieldSelection {
+    func including(_ names: [String]) -> FieldSelection {
         switch self {
         case .all: .all
         case .none: .only(Set(names))

@@ -10,6 +10,9 @@ enum ALKISCrosswalks {
         .table("use", .tag("gebaeudefunktion", use), .tag("gfk", use), .tag("funktion", use))
     ]
 
+    /// The codes as city models write them, with the number of the feature type: bare ones may be of another list.
+    static let qualifiedUse = use.filter { $0.key.hasPrefix("31001_") }
+
     private static let use: [String: String] = codes.reduce(into: [:]) { table, entry in
         for code in entry.value {
             table["\(code)"] = entry.key.rawValue

@@ -4,6 +4,8 @@ public enum ValueScheme: String, Hashable, Sendable, CaseIterable {
     case osm
     /// The building functions of the German cadastre (ALKIS, Gebäudefunktion).
     case alkis
+    /// The attributes of buildings in CityGML and CityJSON.
+    case citygml
 
     /// The crosswalks for the attributes of a layer.
     public func crosswalks(of layer: LayerKind) -> [Crosswalk] {
@@ -12,7 +14,8 @@ public enum ValueScheme: String, Hashable, Sendable, CaseIterable {
         case (.osm, .green): OSMCrosswalks.green
         case (.osm, .stops): OSMCrosswalks.stops
         case (.alkis, .buildings): ALKISCrosswalks.buildings
-        case (.osm, _), (.alkis, _): []
+        case (.citygml, .buildings): CityGMLCrosswalks.buildings
+        case (.osm, _), (.alkis, _), (.citygml, _): []
         }
     }
 
