@@ -8,13 +8,16 @@
 #   make fixtures  draw the fixture districts anew
 #   make record    take today's messages for the hostile inputs as expected; read the difference before you commit
 #   make leaks     valgrind over a program that walks every call into a C library
-#   make deep      what takes long: sanitizers over all tests, many runs compared byte by byte
+#   make fuzz      libFuzzer on every parser, SECONDS=600 each; see Fuzzing/README.md
+#   make deep      what takes long: sanitizers over all tests, every cut and 10 000 flipped bits of every format, a
+#                  minute of fuzzing each parser, many runs compared byte by byte
 #   make clean     remove what was built
 #
 # Rules: `demo` and `test` work on a fresh Debian 12 with Swift; nothing is downloaded but Debian packages and the
 # Swift packages of Package.swift; a second `make demo` takes seconds.
 
 PREFIX ?= /usr/local
+SECONDS ?= 600
 PACKAGES = g++ libexpat1-dev libgeos-dev libosmium2-dev libproj-dev libsqlite3-dev libssl-dev libyaml-dev pkg-config \
 	zlib1g-dev
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
@@ -25,7 +28,7 @@ INSTALL_PACKAGES = $(APT) update -q && $(SUDO) env DEBIAN_FRONTEND=noninteractiv
 RELEASE = -c release --static-swift-stdlib --product quartier
 COMMAND = .build/release/quartier
 
-.PHONY: demo test install lint docs fixtures record leaks deep clean setup build
+.PHONY: demo test install lint docs fixtures record leaks fuzz deep clean setup build
 
 demo: build
 	@$(COMMAND) run Fixtures/seestadt/study.yaml
@@ -54,7 +57,7 @@ setup:
 	fi
 
 lint:
-	swift format lint --strict --recursive Package.swift Sources Tests
+	swift format lint --strict --recursive Package.swift Sources Tests Fuzzing/Package.swift Fuzzing/Sources
 
 docs:
 	swift run quartier indicators --format markdown > Documentation/Indicators.md
@@ -73,7 +76,12 @@ leaks: setup
 	valgrind -q --suppressions=.ci/valgrind.supp --num-callers=40 --leak-check=full --errors-for-leak-kinds=definite --show-leak-kinds=definite --error-exitcode=9 \
 		.build/LeakWalk Fixtures
 
+fuzz: setup
+	.ci/fuzz $(SECONDS)
+
 deep: setup lint leaks
+	.ci/fuzz 60
+	QUARTIER_DEEP=1 swift test --disable-xctest --filter DamageTests
 	QUARTIER_SANITIZED=1 swift test --parallel --sanitize=thread --scratch-path .build-tsan
 	QUARTIER_SANITIZED=1 ASAN_OPTIONS=detect_leaks=0 \
 		swift test --disable-xctest --sanitize=address --scratch-path .build-asan

@@ -76,5 +76,32 @@ package("view.gpkg", [row(blob(polygon(SQUARE)))], view=True)
 package("undefined-srs.gpkg", [row(blob(polygon(SQUARE), srs=0))], srs=(0, "NONE", 0, "undefined"))
 package("text-key.gpkg", [row(blob(polygon(SQUARE)), "a")], key="TEXT")
 package("no-layer.gpkg", [], register=False)
+
+
+def change(path, statements, rows=(row(blob(polygon(SQUARE))),)):
+    """A sound GeoPackage on which statements are run that its makers would not."""
+    package(path, rows)
+    db = sqlite3.connect(path)
+    db.executescript("PRAGMA writable_schema = ON;" + statements)
+    db.commit()
+    db.close()
+
+
+# Triggers and whatever else runs must not run; what is no plain table is no layer.
+change("trigger.gpkg", "CREATE TRIGGER t AFTER UPDATE ON plots BEGIN DELETE FROM plots; END;"
+       "CREATE VIEW v AS SELECT load_extension('/tmp/evil') FROM plots;"
+       "UPDATE plots SET geom = x'475000' WHERE 0;")
+change("endless-contents.gpkg", "DROP TABLE gpkg_contents; CREATE VIEW gpkg_contents AS WITH RECURSIVE c(table_name) AS "
+       "(SELECT 'plots' UNION ALL SELECT table_name FROM c) SELECT table_name, 'features' AS data_type FROM c;")
+change("generated-geometry.gpkg", "DROP TABLE plots; CREATE TABLE plots (fid INTEGER PRIMARY KEY, "
+       "geom BLOB AS (zeroblob(100000000)) VIRTUAL, name TEXT); INSERT INTO plots(name) VALUES ('A');")
+change("generated-attribute.gpkg", "ALTER TABLE plots ADD COLUMN big TEXT AS (hex(zeroblob(100000000))) VIRTUAL;")
+change("virtual-table.gpkg", "DROP TABLE plots; CREATE VIRTUAL TABLE plots USING rtree(fid, x0, x1);")
+change("quote-in-name.gpkg", "UPDATE gpkg_contents SET table_name = 'a\"; DROP TABLE plots; --';"
+       "UPDATE gpkg_geometry_columns SET table_name = 'a\"; DROP TABLE plots; --';")
+change("schema-of-itself.gpkg", "UPDATE sqlite_master SET rootpage = 1 WHERE name = 'plots';")
+change("text-geometry.gpkg", "UPDATE plots SET geom = 'POINT (1 2)';")
+change("index-lies.gpkg", "CREATE INDEX i ON plots(name); UPDATE sqlite_master SET rootpage = 99999 WHERE name = 'i';")
+package("wkb-too-deep.gpkg", [row(blob(struct.pack("<BII", 1, 7, 1) * 200 + polygon(SQUARE)))])
 with open("../formats/plots.gpkg", "rb") as whole, open("cut.gpkg", "wb") as part:
     part.write(whole.read()[:-600])

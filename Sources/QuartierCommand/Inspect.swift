@@ -54,7 +54,8 @@ struct Inspect: ParsableCommand {
         if let box = inspection.geographicExtent { lines.append("  degrees   \(text(of: box))") }
         lines += inspection.fields.map { line(of: $0, features: inspection.features) }
         lines += inspection.findings.all.map { "  \($0)" }
-        return lines.joined(separator: "\n")
+        // Names and values come from the file.
+        return lines.map(\.withoutControls).joined(separator: "\n")
     }
 
     private static func text(of box: BoundingBox) -> String {

@@ -47,21 +47,6 @@ import Testing
         }
     }
 
-    @Test func aShapefileCutAnywhereIsAFinding() throws {
-        let scratch = try Scratch()
-        try GDAL.makeShapefile(in: scratch)
-        for suffix in ["shp", "shx"] {
-            let bytes = try Files.bytes(scratch.file("plots.\(suffix)"))
-            for step in 0..<50 {
-                Files.write(Array(bytes.prefix(bytes.count * step / 50)), to: scratch.file("plots.\(suffix)"))
-                let reading = try scratch.read("plots.shp")
-                #expect(reading.table == nil && reading.findings.count == 1, "\(suffix) at \(step): \(reading.lines)")
-            }
-            Files.write(bytes, to: scratch.file("plots.\(suffix)"))
-        }
-        #expect(try scratch.read("plots.shp").table?.count == 8)
-    }
-
     @Test func headersThatPromiseTooMuchAreFindings() throws {
         let scratch = try Scratch()
         try GDAL.makeShapefile(in: scratch)
@@ -74,36 +59,11 @@ import Testing
         #expect(try scratch.read("plots.shp").codes == ["companions-disagree"])
     }
 
-    @Test(arguments: [("plots.gml", "GML"), ("plots.fgb", "FlatGeobuf"), ("plots.kml", "LIBKML")])
-    func otherFilesCutAnywhereLoseNothingSilently(_ name: String, _ driver: String) throws {
-        let scratch = try Scratch()
-        try GDAL.make(name, driver, from: RealData.grid("plots"), in: scratch)
-        let bytes = try Files.bytes(scratch.file(name))
-        for step in [1, 2, 3, 5, 7, 8, 9] {
-            Files.write(Array(bytes.prefix(bytes.count * step / 10)), to: scratch.file(name))
-            ConversionCacheVariable.set()
-            let reading = Reading.file(scratch.file(name))
-            let isWhole = reading.table?.count == 8
-            #expect(isWhole || reading.findings.contains { $0.severity == .error }, "\(step) tenths of \(name)")
-        }
-    }
-
-    @Test func damagedBytesNeverEndTheProcess() throws {
-        let scratch = try Scratch()
-        try GDAL.makeShapefile(in: scratch)
-        var dice = Dice(state: 11)
-        for suffix in ["shp", "shx", "dbf"] {
-            let bytes = try Files.bytes(scratch.file("plots.\(suffix)"))
-            for _ in 0..<12 {
-                var damaged = bytes
-                for _ in 0..<3 {
-                    damaged[Int.random(in: 0..<bytes.count, using: &dice)] = UInt8.random(in: 0...255, using: &dice)
-                }
-                Files.write(damaged, to: scratch.file("plots.\(suffix)"))
-                let reading = try scratch.read("plots.shp")
-                #expect(reading.table != nil || !reading.findings.isEmpty)
-            }
-            Files.write(bytes, to: scratch.file("plots.\(suffix)"))
+    @Test func rowsOfATableWithoutAnEndMarkAreCounted() {
+        for (text, rows) in [
+            ("", 0), ("\n\r\n", 0), ("\"A\",1\n2", 2), ("\"A\nB\",1\r\n\r\n\"C \"\"\nD\"\"\",2\r\n", 2), ("1\r2\r", 2),
+        ] {
+            #expect(Array(text.utf8).withUnsafeBytes { InterchangeCheck.rows(of: $0) } == rows, "\(text)")
         }
     }
 

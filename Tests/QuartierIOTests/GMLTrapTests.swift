@@ -97,7 +97,7 @@ import Testing
 }
 
 @Suite(.enabled(if: GDAL.isInstalled, GDAL.absence)) struct DrawingTests {
-    private static let drawing = [
+    static let drawing = [
         "0", "SECTION", "2", "ENTITIES",
         "0", "LWPOLYLINE", "8", "BAUFELD", "90", "4", "70", "1",
         "10", "0", "20", "0", "10", "10", "20", "0", "10", "10", "20", "10", "10", "0", "20", "10",

@@ -43,4 +43,12 @@ struct FindingsTests {
                 == "plots.json:8:3, feature P1, geometry.coordinates[0]: error: the ring is not closed. Close it [open-ring]"
         )
     }
+
+    @Test func whatAFileSaysDoesNotSteerTerminals() {
+        let finding = Finding(
+            .error, "dent", "the id '\u{1B}[31mA\u{7}' has a dent", at: Place(file: "a\nb.json", feature: "\u{9B}2J"),
+            remedy: "Mend '\u{202E}txt'")
+        #expect(finding.description == "a?b.json, feature ?2J: error: the id '?[31mA?' has a dent. Mend '?txt' [dent]")
+        #expect("Größe 🏳️‍🌈 – e\u{301}".withoutControls == "Größe 🏳️‍🌈 – e\u{301}")
+    }
 }

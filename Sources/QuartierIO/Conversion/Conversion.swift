@@ -27,6 +27,8 @@ struct Conversion {
     private let source: SourceFile
     private let settings: Settings
     private var check: ShapefileCheck?
+    /// The features there must be at least, by what the files themselves say.
+    private var leastFeatures: Int?
     private var codePage: CodePage?
     private var notes: [Finding] = []
     /// The reference system, where we read it ourselves, and how it was found.
@@ -44,7 +46,14 @@ struct Conversion {
         case .gml, .kml, .dxf:
             let file = try MappedFile(path: path, displayName: name, limit: limit)
             try examineText(file.bytes)
-        default: break
+        case .mif:
+            let check = try InterchangeCheck(source, limit: limit)
+            notes += check.findings
+            leastFeatures = check.rows
+        case .flatGeobuf:
+            let file = try MappedFile(path: path, displayName: name, limit: limit)
+            leastFeatures = try FlatGeobufCheck(file.bytes, name: name).features
+        case .tab: _ = try MapInfoCheck(source, limit: limit)
         }
     }
 }
@@ -201,7 +210,13 @@ extension Conversion {
 
     private mutating func examineText(_ bytes: UnsafeRawBufferPointer) throws(Finding) {
         let place = Place(file: source.name)
-        if source.format != .dxf {
+        if source.format == .dxf {
+            guard Self.endsAsDrawing(bytes) else {
+                throw Finding(
+                    .error, "truncated-file", "the drawing does not end with EOF", at: place,
+                    remedy: "Get a whole copy of the file")
+            }
+        } else {
             // Entities can point to other files or grow without end; no honest plan declares any.
             guard !ByteSearch.contains("<!DOCTYPE", in: bytes), !ByteSearch.contains("<!ENTITY", in: bytes) else {
                 throw Finding(
@@ -223,6 +238,13 @@ extension Conversion {
         if source.format == .gml, !isSystemStated, let crs = try GMLSystem.read(source, bytes) {
             system = (crs, "srsName")
         }
+    }
+
+    /// The last group of a drawing is 0 EOF; space may follow.
+    private static func endsAsDrawing(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard let last = bytes.lastIndex(where: { $0 > 0x20 }) else { return false }
+        let end = bytes[...last].suffix(4)
+        return end.elementsEqual("\nEOF".utf8) || end.elementsEqual("\rEOF".utf8)
     }
 
     private var curveMarks: [String] {
@@ -256,7 +278,7 @@ extension Conversion {
         let digest = try source.digest(limit: limit)
         let run = ConversionRun(
             source: source, programs: programs, limits: settings.limits ?? ConversionLimits(bytes: digest.bytes),
-            encoding: codePage?.name, expected: check?.counts)
+            encoding: codePage?.name, expected: check?.counts, leastFeatures: leastFeatures)
         let key = FileDigest.sha256(of: Array((run.identity + digest.text).utf8))
         if let entry = cache.entry(key) { return entry }
         return try make(run, key, digest.text, cache, limit: limit)

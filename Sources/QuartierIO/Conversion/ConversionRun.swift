@@ -10,6 +10,8 @@ struct ConversionRun {
     let encoding: String?
     /// The features there must be, where we counted them ourselves, and those without a shape.
     let expected: ShapefileCounts?
+    /// The features there must be at least, by what the files themselves say.
+    let leastFeatures: Int?
 
     /// Converts a source into a GeoPackage in a work folder; returns GDAL's warnings.
     func convert(in work: borrowing WorkFolder, to result: String) throws(Finding) -> [String] {
@@ -52,7 +54,7 @@ struct ConversionRun {
 
     /// Everything beside the bytes of the source that decides what comes out.
     var identity: String {
-        "converter 1\ngdal \(programs.version)\ndriver \(source.format.driver)\n"
+        "converter 2\ngdal \(programs.version)\ndriver \(source.format.driver)\n"
             + openOptions.map { "option \($0)\n" }.joined()
     }
 }
@@ -109,6 +111,10 @@ extension ConversionRun {
             made = try ConvertedCounts(path: result)
         } catch {
             throw failure("conversion-failed", "what GDAL made cannot be read: \(error.message)")
+        }
+        let sum = made.features.reduce(0, +)
+        if let leastFeatures, sum < leastFeatures {
+            throw failure("features-lost", "the file has \(leastFeatures) features, of which GDAL reads \(sum)")
         }
         guard let expected else {
             guard made.features.sorted() == summary.counts.sorted() else {

@@ -99,11 +99,14 @@ extension Place: CustomStringConvertible {
 
 extension Finding: CustomStringConvertible {
     /// One line for people: place, severity, message, remedy.
+    ///
+    /// Control characters are shown as `?`: much of a finding is copied from files, which must not break lines or
+    /// steer the terminal.
     public var description: String {
         let place = place.description
         let lead = place.isEmpty ? "" : "\(place): "
         let times = count > 1 ? " (\(count) times)" : ""
         let advice = remedy.map { ". \($0)" } ?? ""
-        return "\(lead)\(severity): \(message)\(times)\(advice) [\(code)]"
+        return "\(lead)\(severity): \(message)\(times)\(advice) [\(code)]".withoutControls
     }
 }

@@ -1,0 +1,1 @@
+<a xmlns:gml='http://www.opengis.net/gml'><gml:Point srsName='urn:adv:crs:ETRS89_UTM32*DE_DHHN2016_NH'/><gml:Point srsName="urn:ogc:def:crs,crs:EPSG::25832,crs:EPSG::5783"/></a>
