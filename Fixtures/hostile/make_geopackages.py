@@ -69,7 +69,8 @@ package("../formats/plots.gpkg", [
 package("wkb-too-few-positions.gpkg", [row(blob(polygon(SQUARE[:2])), 7)])
 package("wkb-unclosed.gpkg", [row(blob(polygon(SQUARE[:4])))])
 package("wkb-count-lies.gpkg", [row(blob(struct.pack("<BIII", 1, 3, 1, 4000000000)))])
-package("wkb-curve.gpkg", [row(blob(struct.pack("<BII", 1, 10, 0)))])
+# A circular string of two positions, which is no arc.
+package("wkb-curve.gpkg", [row(blob(struct.pack("<BIIBII", 1, 10, 1, 1, 8, 2) + struct.pack("<4d", 16, 48, 17, 48)))])
 package("wkb-infinite.gpkg", [row(blob(polygon([(float("inf"), 1.0)] + SQUARE[1:])))])
 package("wkb-wrong-magic.gpkg", [row(b"XP" + blob(polygon(SQUARE))[2:])])
 package("view.gpkg", [row(blob(polygon(SQUARE)))], view=True)

@@ -19,18 +19,29 @@ struct Inspect: ParsableCommand {
     @Option(help: "The column with y (north, latitude) of a CSV.")
     var y: String?
 
+    @Option(help: "The CRS the coordinates are in, if the file states none or a wrong one: EPSG:25832.")
+    var crs: String?
+
+    @Option(help: "text or json.")
+    var format: Format = .text
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
     func run() throws {
         var findings = Findings()
         let crew = Crew(jobs: 1)
-        var isSound = true
+        let stated = try statedCRS()
+        var inspections: [Inspection] = []
         for name in try layers() {
-            let inspection = try Inspection(path: file, layer: name, x: x, y: y, crew: crew, findings: &findings)
+            let inspection = try Inspection(
+                path: file, layer: name, x: x, y: y, stated: stated, crew: crew, findings: &findings)
             guard let inspection else { continue }
-            try Terminal.show(Self.text(of: inspection))
-            if inspection.findings.hasErrors { isSound = false }
+            inspections.append(inspection)
+            if format == .text { try Terminal.show(Self.text(of: inspection)) }
         }
+        if format == .json { try showJSON(of: inspections) }
         Terminal.tell(findings)
-        if findings.hasErrors || !isSound { throw Outcome.badInput }
+        if findings.hasErrors || inspections.contains(where: { $0.findings.hasErrors }) { throw Outcome.badInput }
     }
 
     /// The layers to show; nil stands for the only one of a file that does not name its layers.
@@ -45,17 +56,55 @@ struct Inspect: ParsableCommand {
         }
     }
 
+    private func statedCRS() throws -> CRS? {
+        guard let crs else { return nil }
+        do throws(ProjectionError) {
+            return try CRS(crs)
+        } catch {
+            Terminal.tell("--crs: error: \(error.message). \(error.remedy)")
+            throw Outcome.badInput
+        }
+    }
+
+    private func showJSON(of inspections: [Inspection]) throws {
+        var writer = JSONWriter(isPretty: true)
+        writer.beginObject()
+        writer.key("file")
+        writer.value(file)
+        writer.key("layers")
+        writer.beginArray()
+        for inspection in inspections { inspection.write(to: &writer) }
+        writer.endArray()
+        writer.endObject()
+        try Terminal.show(String(decoding: writer.takeBytes(), as: UTF8.self), terminator: "")
+    }
+}
+
+// MARK: - For people
+
+extension Inspect {
     private static func text(of inspection: Inspection) -> String {
         var lines = ["layer \(inspection.layer): \(inspection.features) feature\(inspection.features == 1 ? "" : "s")"]
-        let crs = inspection.crs.map { "\($0.code ?? $0.name) (\($0.name))" } ?? "unknown"
-        lines.append("  crs       \(crs), from \(inspection.crsSource)")
-        lines.append("  geometry  " + inspection.geometries.map { "\($0.kind) \($0.count)" }.joined(separator: ", "))
+        lines.append("  crs       " + system(of: inspection))
+        lines.append("  geometry  " + counts(inspection.geometries.map { ($0.kind, $0.count) }))
+        if !inspection.faults.isEmpty {
+            lines.append("  faults    " + counts(inspection.faults.map { ($0.reason, $0.count) }))
+        }
         lines.append("  extent    \(text(of: inspection.extent))")
         if let box = inspection.geographicExtent { lines.append("  degrees   \(text(of: box))") }
         lines += inspection.fields.map { line(of: $0, features: inspection.features) }
         lines += inspection.findings.all.map { "  \($0)" }
         // Names and values come from the file.
         return lines.map(\.withoutControls).joined(separator: "\n")
+    }
+
+    private static func system(of inspection: Inspection) -> String {
+        guard let crs = inspection.crs else { return "unknown; state it with --crs, and in the study" }
+        return "\(crs.code ?? crs.name) (\(crs.name)), from \(inspection.crsSource)"
+    }
+
+    private static func counts(_ counts: [(String, Int)]) -> String {
+        counts.map { "\($0) \($1)" }.joined(separator: ", ")
     }
 
     private static func text(of box: BoundingBox) -> String {

@@ -50,3 +50,68 @@ import Testing
         #expect(refusal.errors.contains("error: "))
     }
 }
+
+/// What `quartier inspect` says of the traps that real files hold.
+@Suite struct InspectTrapTests {
+    private func inspect(_ text: String, as name: String, _ arguments: String...) throws -> Executable.Execution {
+        let folder = try TemporaryFolder.withGrid()
+        try folder.write(text, to: name)
+        return try Executable.start(["inspect", name] + arguments, in: folder.path).wait()
+    }
+
+    private func collection(_ crs: String, _ features: String...) -> String {
+        let system = crs.isEmpty ? "" : "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"\(crs)\"}},"
+        return "{\"type\":\"FeatureCollection\",\(system)\"features\":[\n\(features.joined(separator: ",\n"))\n]}\n"
+    }
+
+    private func area(_ id: String, _ ring: String, properties: String = "{}") -> String {
+        "{\"type\":\"Feature\",\"id\":\"\(id)\",\"properties\":\(properties),"
+            + "\"geometry\":{\"type\":\"Polygon\",\"coordinates\":[\(ring)]}}"
+    }
+
+    @Test func copiesOverlapsAndFaultsAreCounted() throws {
+        let square = "[[0,340000],[10,340000],[10,340010],[0,340010],[0,340000]]"
+        let shown = try inspect(
+            collection(
+                "EPSG:31256", area("A", square), area("B", square),
+                area("C", "[[5,340000],[15,340000],[15,340010],[5,340010],[5,340000]]"),
+                area("D", "[[50,340000],[60,340010],[60,340000],[50,340010],[50,340000]]"),
+                "{\"type\":\"Feature\",\"id\":\"E\",\"properties\":{},\"geometry\":null}"),
+            as: "a.geojson")
+        #expect(shown.code == 0)
+        #expect(shown.output.contains("  geometry  polygon 4, none 1"))
+        #expect(shown.output.contains("  faults    Self-intersection 1"))
+        #expect(shown.output.contains("1 feature has the same geometry as an earlier one, such as B and A"))
+        #expect(shown.output.contains("3 pairs of areas overlap, by 200.0 m² in all; most: A and B, 100.0 m²"))
+    }
+
+    @Test func swappedAxesAreSuspected() throws {
+        let swapped = try inspect(
+            collection("EPSG:31256", area("A", "[[340000,0],[340010,0],[340010,10],[340000,0]]")), as: "a.geojson")
+        #expect(swapped.output.contains("[axes-swapped]"))
+        let named = try inspect(
+            collection(
+                "", area("A", "[[48.2,16.3],[48.3,16.3],[48.3,16.4],[48.2,16.3]]", properties: "{\"lat\":48.25}")),
+            as: "b.geojson")
+        #expect(named.output.contains("x and y may be swapped: the values of the field 'lat' are those of x"))
+    }
+
+    @Test func aTableSuggestsItsCoordinates() throws {
+        let text = "id,Lon,Lat\n1,16.3,48.2\n"
+        let refused = try inspect(text, as: "a.csv")
+        #expect(refused.code == 2 && refused.errors.contains("for x and y take 'Lon' and 'Lat'"))
+        let shown = try inspect(text, as: "a.csv", "--x", "Lon", "--y", "Lat")
+        #expect(shown.output.contains("crs       unknown; state it with --crs"))
+        let placed = try inspect(text, as: "a.csv", "--x", "Lon", "--y", "Lat", "--crs", "EPSG:4326")
+        #expect(placed.output.contains("crs       EPSG:4326 (WGS 84), from command line"))
+    }
+
+    @Test func programsGetJSON() throws {
+        let shown = try Executable.run("inspect", Repository.grid + "/buildings.geojson", "--format", "json")
+        let object = try JSONSerialization.jsonObject(with: Data(shown.output.utf8)) as? [String: Any]
+        let layer = try #require((object?["layers"] as? [[String: Any]])?.first)
+        #expect(layer["features"] as? Int == 12)
+        #expect((layer["crs"] as? [String: Any])?["code"] as? String == "EPSG:31256")
+        #expect((layer["extent_wgs84"] as? [Double])?.count == 4)
+    }
+}

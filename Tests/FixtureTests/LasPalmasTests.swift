@@ -115,6 +115,17 @@ struct LasPalmasTests {
         #expect(errors.allSatisfy { $0.remedy?.contains("geometry: repair") == true })
     }
 
+    @Test func greenAndBuildingsDrawnTwiceAreMeasured() throws {
+        let (study, _) = try load(Self.text(districts: Self.municipality, crs: "EPSG:32628"))
+        let green = try #require(findings("overlapping-green", in: study).first)
+        #expect(green.severity == .note && green.message.hasPrefix("1122 pairs of green overlap"))
+        // Of the whole file, beyond the municipality; Shapely's figures.
+        #expect(green.message.contains("The sum of all areas is 808.58 ha, their union 762.68 ha"))
+        let buildings = try #require(findings("overlapping-buildings", in: study).first)
+        #expect(buildings.severity == .warning)
+        #expect(buildings.message.hasPrefix("71 pairs of buildings overlap, by 4.41 ha in all"))
+    }
+
     // MARK: The school districts
 
     @Test func schoolDistrictsOverlapAndAreMeasuredOneByOne() throws {
@@ -158,5 +169,32 @@ struct LasPalmasTests {
                     }))
         }
         #expect(digests[0] == digests[1])
+    }
+}
+
+/// Census districts of Vienna, whose borders were written with eight decimals.
+@Suite(
+    .enabled(
+        if: FileManager.default.fileExists(
+            atPath: RealData.folder + "/vienna/districts/ZAEHLBEZIRKOGD_2024_wgs84.json"),
+        "the data of Vienna is not beside the repository"))
+struct ViennaBorderTests {
+    @Test func theHolesBetweenTheDistrictsAreFound() throws {
+        let files = try RealStudy(
+            of: "vienna",
+            """
+            quartier: 1
+            name: Wien
+            crs: EPSG:31256
+            layers: {districts: data/districts/ZAEHLBEZIRKOGD_2024_wgs84.json}
+            indicators: [area_m2]
+
+            """)
+        let study = try Study(path: files.folder + "/study.yaml", jobs: 2)
+        let gaps = try #require(study.findings.all.first { $0.code == "gaps-between-districts" })
+        // 2 mm and 0.2 mm wide; Shapely finds the same two, of 0.043 and 0.018 m².
+        #expect(gaps.severity == .note)
+        #expect(
+            gaps.message.hasPrefix("the districts enclose 2 gaps (2 of them slivers narrower than 0.5 m), 0.061 m²"))
     }
 }

@@ -51,9 +51,12 @@ struct CSVHeader {
     private static func column(_ name: String, in names: [String], _ file: String) throws(Finding) -> Int {
         if let index = names.firstIndex(of: name) { return index }
         let known = names.prefix(20).map { "'\($0)'" }.joined(separator: ", ")
+        let guess = CoordinateColumns.guess(among: names).map {
+            "; for x and y take '\($0.x)' and '\($0.y)', by their names"
+        }
         throw Finding(
             .error, "missing-column", "there is no column '\(name)'", at: Place(file: file, line: 1),
-            remedy: "The columns are \(known)")
+            remedy: "The columns are \(known)\(guess ?? "")")
     }
 
     private static func trimmed(_ text: String) -> String {

@@ -6,7 +6,8 @@ internal import QuartierModel
 /// A file is converted once into a GeoPackage in a cache (see `ConversionCache`), by a child process that sees copies
 /// of the file and its companions and nothing else, without network and under limits; GDAL is never a part of this
 /// process. Exit codes are not trusted: whatever GDAL complains about is an error, and the features are counted on
-/// both sides. Curves become chords of one degree, Z and M are dropped by the GeoPackage reader.
+/// both sides. Arcs become chords, in the GeoPackage reader where GDAL hands them over as arcs, else by GDAL, which
+/// makes chords of one degree; its other curves are such chords too. Z and M are dropped by the GeoPackage reader.
 ///
 /// XPlanGML is GML: `BP_BaugebietsTeilFlaeche` is a layer with the fields GRZ, GFZ and Z. That was tried on a sample
 /// written after the standard's names, not on official plans.
@@ -249,7 +250,7 @@ extension Conversion {
 
     private var curveMarks: [String] {
         switch source.format {
-        case .gml: [":Arc", "<Arc", ":Circle", "<Circle", ":CubicSpline", ":BSpline", ":Bezier"]
+        case .gml: [":CubicSpline", ":BSpline", ":Bezier", ":ArcByBulge", ":Clothoid"]
         case .dxf: ["\nCIRCLE", "\nARC", "\nELLIPSE", "\nSPLINE", "\n 42\n", "\n42\n", "\n 42\r", "\n42\r"]
         default: []
         }

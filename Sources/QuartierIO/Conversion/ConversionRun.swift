@@ -25,8 +25,9 @@ struct ConversionRun {
         let open = openOptions.flatMap { ["-oo", $0] }
         let made = try run(
             programs.converter,
-            ["-f", "GPKG", "-nlt", "CONVERT_TO_LINEAR", "-lco", "FID=\(Self.keyName)", "-lco"]
-                + ["GEOMETRY_NAME=\(Self.geometryName)", "-lco", "SPATIAL_INDEX=NO", "-gt", "unlimited"] + open
+            ["-f", "GPKG"] + (source.format.keepsArcs ? [] : ["-nlt", "CONVERT_TO_LINEAR"])
+                + ["-lco", "FID=\(Self.keyName)", "-lco", "GEOMETRY_NAME=\(Self.geometryName)"]
+                + ["-lco", "SPATIAL_INDEX=NO", "-gt", "unlimited"] + open
                 + (source.format.namesLayers ? [] : ["-nln", Self.layerName]) + [result, input],
             in: work)
         let seen = try run(programs.inspector, ["-ro", "-so", "-al"] + open + [input], in: work)

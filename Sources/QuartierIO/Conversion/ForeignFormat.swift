@@ -62,6 +62,9 @@ enum ForeignFormat: String, CaseIterable {
     /// Whether a file has layers with names of their own; the layer of others is named for the file.
     var namesLayers: Bool { self == .gml || self == .kml }
 
+    /// Whether GDAL hands over arcs as arcs, which our own reader draws as chords; those of others come as chords.
+    var keepsArcs: Bool { self == .gml || self == .flatGeobuf }
+
     /// Whether the content can be what the suffix promises.
     func accepts(_ bytes: UnsafeRawBufferPointer) -> Bool {
         let start = UnsafeRawBufferPointer(rebasing: bytes.prefix(65_536))

@@ -4,7 +4,7 @@ public import QuartierModel
 enum GeometryFault: UInt8, Hashable, CaseIterable {
     case tooFewPositions, tooFewLinePositions, unclosedRing, nonFinite, notAPosition, shortPosition, emptyMember
     case unknownType, missingType, missingCoordinates, missingGeometry, notAGeometry, notAnArray, duplicateMember
-    case mixedCollection, wrongMember, curve, truncated, malformed, tooManyCoordinates
+    case mixedCollection, wrongMember, curve, brokenCurve, truncated, malformed, tooManyCoordinates
     case missingNodes, missingMembers, openRing, crossingRings, outOfRange, noArea, tooIntricate
     case vertexOutOfRange, boundary, positionList, template, unresolvedReference, noFootprint
 
@@ -27,6 +27,7 @@ enum GeometryFault: UInt8, Hashable, CaseIterable {
         case .mixedCollection: "mixed-collection"
         case .wrongMember: "wrong-member"
         case .curve: "curve-geometry"
+        case .brokenCurve: "broken-curve"
         case .truncated: "truncated-geometry"
         case .malformed: "malformed-geometry"
         case .tooManyCoordinates: "too-many-coordinates"
@@ -65,7 +66,8 @@ enum GeometryFault: UInt8, Hashable, CaseIterable {
         case .duplicateMember: "the geometry has a member twice"
         case .mixedCollection: "a collection mixes points, lines and areas"
         case .wrongMember: "a multi-part geometry holds a part of another type"
-        case .curve: "the geometry has curves"
+        case .curve: "the geometry has curves, which city models hardly ever have"
+        case .brokenCurve: "a curve is not made of whole arcs and lines that join"
         case .truncated: "the geometry is cut off"
         case .malformed: "the geometry is not in the format GeoPackage prescribes"
         case .tooManyCoordinates: "the layer has more coordinates than can be held"
@@ -101,8 +103,8 @@ enum GeometryFault: UInt8, Hashable, CaseIterable {
         case .duplicateMember: "Keep one of them"
         case .mixedCollection: "Put points, lines and areas into features of their own"
         case .wrongMember: "Export the layer again"
-        case .curve: "Convert curves to lines first, for example with ogr2ogr -nlt CONVERT_TO_LINEAR"
-        case .truncated, .malformed: "Export the layer again"
+        case .curve: "Export the model with straight edges"
+        case .truncated, .malformed, .brokenCurve: "Export the layer again"
         case .tooManyCoordinates: "Split the layer"
         case .missingNodes, .missingMembers: "Cut the extract so that it keeps whole ways and relations"
         case .openRing, .crossingRings, .noArea: "Correct it in OpenStreetMap and take a new extract"

@@ -65,7 +65,7 @@ extension FeatureScanner {
         forgetFeature()
         pending.removeAll(keepingCapacity: true)
         defects.removeAll(keepingCapacity: true)
-        geometry.mendedRings.removeAll(keepingCapacity: true)
+        geometry.mended.removeAll(keepingCapacity: true)
         geometry.hasMoreDimensions = false
         columns.beginFeature()
     }
@@ -165,9 +165,12 @@ extension FeatureScanner {
     /// Reads a geometry object; a fault becomes a defect of the open feature and leaves its shape empty.
     private mutating func geometryObject(start: Int, root: String, outer: Int) throws(ScanError) -> ShapeKind? {
         do throws(ScanError) {
+            let before = geometry.shapes.coordinates.count
             let kind = try geometry.geometry(outer: outer)
+            // Nothing but empty parts is an empty geometry, in which there is nothing to mend.
+            guard geometry.shapes.coordinates.count > before else { return kind }
             // The first ones only: to find the way to each of many thousands would take too long.
-            for ring in geometry.mendedRings.prefix(8) { addDefect(.unclosedRing, start, ring, root, isMended: true) }
+            for (fault, offset) in geometry.mended.prefix(8) { addDefect(fault, start, offset, root, isMended: true) }
             return kind
         } catch {
             // Whatever went wrong, the value is passed once more as JSON: a syntax error ends the file.

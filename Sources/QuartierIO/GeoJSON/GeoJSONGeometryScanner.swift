@@ -8,8 +8,8 @@ struct GeoJSONGeometryScanner {
     var scanner: JSONScanner
     /// The shapes read so far, and the open one.
     var shapes = ShapePool()
-    /// Where the rings begin that were closed because they were not.
-    var mendedRings: [Int] = []
+    /// What was mended the only way it can be, and where it begins: rings closed, empty parts left out.
+    var mended: [(fault: GeometryFault, offset: Int)] = []
     /// Whether the open shape had a third ordinate.
     var hasMoreDimensions = false
     /// The most coordinates the pool may hold.
@@ -86,7 +86,10 @@ extension GeoJSONGeometryScanner {
             let start = scanner.position
             let parts = shapes.coordinates.count
             let member = try geometry(outer: outer + 1)
-            guard shapes.coordinates.count > parts, let member else { throw ScanError(.fault(.emptyMember), start) }
+            guard shapes.coordinates.count > parts, let member else {
+                mended.append((.emptyMember, start))
+                continue
+            }
             guard kind == nil || kind == member else { throw ScanError(.fault(.mixedCollection), start) }
             kind = member
         }
@@ -135,7 +138,7 @@ extension GeoJSONGeometryScanner {
     private mutating func line() throws(ScanError) {
         let start = scanner.position
         let run = try positions()
-        guard run.count > 0 else { throw ScanError(.fault(.emptyMember), start) }
+        guard run.count > 0 else { return mended.append((.emptyMember, start)) }
         guard run.count > 1 else { throw ScanError(.fault(.tooFewLinePositions), start) }
         try endRing()
         shapes.closePart()
@@ -145,21 +148,30 @@ extension GeoJSONGeometryScanner {
         let start = scanner.position
         try open(.notAnArray)
         var isFirst = true
-        while try scanner.nextElement(isFirst: &isFirst) { try ring() }
-        guard !isFirst else { throw ScanError(.fault(.emptyMember), start) }
+        var isShell = true
+        while try scanner.nextElement(isFirst: &isFirst) {
+            try ring(isShell: isShell)
+            isShell = false
+        }
+        // Only a part of a geometry gets here without rings: where there is nothing else, the array was null.
+        guard !isShell else { return mended.append((.emptyMember, start)) }
         shapes.closePart()
     }
 
-    private mutating func ring() throws(ScanError) {
+    private mutating func ring(isShell: Bool) throws(ScanError) {
         let start = scanner.position
         let run = try positions()
-        guard run.count > 0 else { throw ScanError(.fault(.emptyMember), start) }
+        guard run.count > 0 else {
+            // A hole of nothing takes nothing off; a shell of nothing leaves its holes in the air.
+            guard !isShell else { throw ScanError(.fault(.emptyMember), start) }
+            return mended.append((.emptyMember, start))
+        }
         if run.first == run.last {
             guard run.count >= 4 else { throw ScanError(.fault(.tooFewPositions), start) }
         } else {
             guard run.count >= 3 else { throw ScanError(.fault(.tooFewPositions), start) }
             shapes.append(run.first)
-            mendedRings.append(start)
+            mended.append((.unclosedRing, start))
         }
         try endRing()
     }

@@ -13,6 +13,13 @@ struct GeoPackageLayerReader {
     private var values: [Column] = []
     private var losses = ValueLosses()
     private var foreignSystems = 0
+    private var curves = 0
+    private var arcDeviation = Self.arcDeviation
+
+    /// How far a chord may lie from its arc, in metres: less than anybody surveys.
+    private static let arcDeviation = 0.001
+    /// The metres of a degree of longitude at the equator, the longest there is.
+    private static let metresPerDegree = 111_320.0
 
     private struct TableColumn {
         var name: String
@@ -32,6 +39,7 @@ struct GeoPackageLayerReader {
     mutating func read(from database: borrowing SQLiteDatabase, stated: CRS?) throws(SQLiteError) -> FeatureTable? {
         guard let key = try readColumns(database) else { return nil }
         applySystem(stated)
+        arcDeviation = Self.arcDeviation / (table.crs.map { $0.metresPerUnit ?? Self.metresPerDegree } ?? 1)
         try readRows(database, key: key)
         for index in values.indices { values[index].pad(to: table.count) }
         table.columns = values
@@ -41,7 +49,18 @@ struct GeoPackageLayerReader {
                 "foreign-srs", "geometries name another reference system than their layer", severity: .warning,
                 remedy: "They are read in the layer's system; export the layer again", count: foreignSystems)
         }
+        if curves > 0 { noteCurves() }
         return table
+    }
+
+    private mutating func noteCurves() {
+        let place = Place(file: table.file, layer: layer.name)
+        findings.add(
+            Finding(
+                .note, "curves-as-chords",
+                "\(curves) feature\(curves == 1 ? " has" : "s have") arcs, which are read as chords within 1 mm of them; "
+                    + "an area changes by less than 1 mm times the length of its arcs",
+                at: place))
     }
 
     private mutating func note(
@@ -157,15 +176,17 @@ extension GeoPackageLayerReader {
             table.defects.append(GeometryDefect(row: row, .malformed, path: layer.geometryColumn))
             return
         }
-        var scanner = WKBScanner(rows.bytes(1), coordinateLimit: limits.coordinates)
+        var scanner = WKBScanner(
+            rows.bytes(1), coordinateLimit: limits.coordinates, arcDeviation: arcDeviation)
         do throws(WKBError) {
             if try scanner.header() != layer.srsID { foreignSystems += 1 }
             let kind = try scanner.geometry(into: &table.shapes)
-            for path in scanner.mendedRings {
-                table.defects.append(GeometryDefect(row: row, .unclosedRing, path: path, isMended: true))
+            for (fault, path) in scanner.mended {
+                table.defects.append(GeometryDefect(row: row, fault, path: path, isMended: true))
             }
             table.shapes.closeShape(kind ?? .area)
             if scanner.hasMoreDimensions { table.droppedDimensions += 1 }
+            if scanner.hasArcs { curves += 1 }
         } catch {
             table.shapes.discardOpenShape()
             table.shapes.closeShape(.area)

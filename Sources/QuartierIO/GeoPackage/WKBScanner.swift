@@ -14,16 +14,21 @@ struct WKBScanner {
     private var position = 0
     /// Whether a Z or M value was met.
     private(set) var hasMoreDimensions = false
-    /// The rings, as paths, that were closed because they were not.
-    private(set) var mendedRings: [String] = []
+    /// Whether an arc was met; its chords are in its place.
+    private(set) var hasArcs = false
+    /// What was mended the only way it can be, with its path: rings closed, empty parts left out.
+    private(set) var mended: [(fault: GeometryFault, path: String)] = []
     private let coordinateLimit: Int
+    private let arcDeviation: Double
 
     /// How deep collections may nest.
     private static let depthLimit = 32
 
-    init(_ bytes: UnsafeRawBufferPointer, coordinateLimit: Int) {
+    /// A scanner of a blob; chords stay within `arcDeviation` of their arcs, in the unit of the coordinates.
+    init(_ bytes: UnsafeRawBufferPointer, coordinateLimit: Int, arcDeviation: Double) {
         self.bytes = bytes
         self.coordinateLimit = min(coordinateLimit, ShapePool.maximumCoordinates)
+        self.arcDeviation = arcDeviation
     }
 
     /// Passes the header (magic, version, flags, reference system, envelope) and returns the reference system.
@@ -46,8 +51,11 @@ struct WKBScanner {
 
     /// Reads the geometry into the open shape of a pool; nil for an empty collection.
     mutating func geometry(into shapes: inout ShapePool) throws(WKBError) -> ShapeKind? {
-        let kind = try geometry(into: &shapes, depth: 0, path: "geometry", only: nil)
+        let before = shapes.coordinates.count
+        let kind = try geometry(into: &shapes, depth: 0, path: "geometry", members: nil)
         guard position == bytes.count else { throw WKBError(fault: .malformed) }
+        // Nothing but empty parts is an empty geometry, in which there is nothing to mend.
+        if shapes.coordinates.count == before { mended.removeAll() }
         return kind
     }
 }
@@ -81,19 +89,54 @@ extension WKBScanner {
         return Head(type: plain % 1000, isLittle: isLittle, dimensions: dimensions)
     }
 
+    /// Which types the members of a geometry may have.
+    private enum Members {
+        case points, lines, areas, curves, surfaces
+
+        init(of type: UInt32) {
+            self =
+                switch type {
+                case 4: .points
+                case 5: .lines
+                case 6: .areas
+                case 11: .curves
+                default: .surfaces
+                }
+        }
+
+        var kind: ShapeKind {
+            switch self {
+            case .points: .point
+            case .lines, .curves: .line
+            case .areas, .surfaces: .area
+            }
+        }
+
+        func admit(_ type: UInt32) -> Bool {
+            switch self {
+            case .points: type == 1
+            case .lines: type == 2
+            case .areas: type == 3
+            case .curves: type == 2 || type == 8 || type == 9
+            case .surfaces: type == 3 || type == 10
+            }
+        }
+    }
+
     private mutating func geometry(
-        into shapes: inout ShapePool, depth: Int, path: String, only: UInt32?
+        into shapes: inout ShapePool, depth: Int, path: String, members: Members?
     ) throws(WKBError) -> ShapeKind? {
         guard depth < Self.depthLimit else { throw WKBError(fault: .malformed, path: path) }
         let head = try head()
-        guard only == nil || only == head.type else { throw WKBError(fault: .wrongMember, path: path) }
+        guard members?.admit(head.type) ?? true else { throw WKBError(fault: .wrongMember, path: path) }
         switch head.type {
-        case 1: return try point(head, into: &shapes, isMember: only != nil, path: path)
-        case 2: return try line(head, into: &shapes, isMember: only != nil, path: path)
-        case 3: return try polygon(head, into: &shapes, isMember: only != nil, path: path)
-        case 4, 5, 6: return try members(head, into: &shapes, depth: depth, path: path)
+        case 1: return try point(head, into: &shapes, isMember: members != nil, path: path)
+        case 2: return try line(head, into: &shapes, isMember: members != nil, path: path)
+        case 3: return try polygon(head, into: &shapes, isMember: members != nil, path: path)
+        case 4, 5, 6, 11, 12: return try self.members(head, into: &shapes, depth: depth, path: path)
         case 7: return try collection(head, into: &shapes, depth: depth, path: path)
-        case 8...14: throw WKBError(fault: .curve, path: path)
+        case 8, 9: return try curve(head, into: &shapes, isMember: members != nil, path: path)
+        case 10: return try curvePolygon(head, into: &shapes, isMember: members != nil, path: path)
         default: throw WKBError(fault: .unknownType, path: path)
         }
     }
@@ -101,11 +144,12 @@ extension WKBScanner {
     private mutating func members(
         _ head: Head, into shapes: inout ShapePool, depth: Int, path: String
     ) throws(WKBError) -> ShapeKind? {
+        let members = Members(of: head.type)
         // A member has at least its byte order, type and count.
         for index in 0..<(try count(head, unit: 9)) {
-            _ = try geometry(into: &shapes, depth: depth + 1, path: "\(path)[\(index)]", only: head.type - 3)
+            _ = try geometry(into: &shapes, depth: depth + 1, path: "\(path)[\(index)]", members: members)
         }
-        return head.type == 4 ? .point : head.type == 5 ? .line : .area
+        return members.kind
     }
 
     private mutating func collection(
@@ -115,14 +159,20 @@ extension WKBScanner {
         for index in 0..<(try count(head, unit: 9)) {
             let memberPath = "\(path)[\(index)]"
             let before = shapes.coordinates.count
-            let member = try geometry(into: &shapes, depth: depth + 1, path: memberPath, only: nil)
+            let member = try geometry(into: &shapes, depth: depth + 1, path: memberPath, members: nil)
             guard shapes.coordinates.count > before, let member else {
-                throw WKBError(fault: .emptyMember, path: memberPath)
+                mend(.emptyMember, memberPath)
+                continue
             }
             guard kind == nil || kind == member else { throw WKBError(fault: .mixedCollection, path: memberPath) }
             kind = member
         }
         return kind
+    }
+
+    /// Notes what was mended; the first ones only, as a file may hold thousands.
+    private mutating func mend(_ fault: GeometryFault, _ path: String) {
+        if mended.count < 8 { mended.append((fault, path)) }
     }
 }
 
@@ -136,7 +186,7 @@ extension WKBScanner {
         let position = next(head)
         // GeoPackage writes an empty point as two NaN.
         if position.x.isNaN, position.y.isNaN {
-            guard !isMember else { throw WKBError(fault: .emptyMember, path: path) }
+            if isMember { mend(.emptyMember, path) }
             return .point
         }
         guard position.isFinite else { throw WKBError(fault: .nonFinite, path: path) }
@@ -151,7 +201,7 @@ extension WKBScanner {
     ) throws(WKBError) -> ShapeKind {
         let run = try positions(head, into: &shapes, path: path)
         guard run > 0 else {
-            guard !isMember else { throw WKBError(fault: .emptyMember, path: path) }
+            if isMember { mend(.emptyMember, path) }
             return .line
         }
         guard run > 1 else { throw WKBError(fault: .tooFewLinePositions, path: path) }
@@ -165,26 +215,32 @@ extension WKBScanner {
     ) throws(WKBError) -> ShapeKind {
         let rings = try count(head, unit: 4)
         guard rings > 0 else {
-            guard !isMember else { throw WKBError(fault: .emptyMember, path: path) }
+            if isMember { mend(.emptyMember, path) }
             return .area
         }
-        for ring in 0..<rings { try self.ring(head, into: &shapes, ring: ring, path: path) }
+        for ring in 0..<rings {
+            let first = shapes.coordinates.count
+            let run = try positions(head, into: &shapes, path: path)
+            try endRing(run, from: first, ring, of: &shapes, path: path)
+        }
         shapes.closePart()
         return .area
     }
 
-    private mutating func ring(
-        _ head: Head, into shapes: inout ShapePool, ring: Int, path: String
+    private mutating func endRing(
+        _ run: Int, from first: Int, _ ring: Int, of shapes: inout ShapePool, path: String
     ) throws(WKBError) {
-        let first = shapes.coordinates.count
-        let run = try positions(head, into: &shapes, path: path)
         // Paths are made only where they are needed: most rings are sound.
-        guard run > 0 else { throw WKBError(fault: .emptyMember, path: "\(path)[\(ring)]") }
+        guard run > 0 else {
+            // A hole of nothing takes nothing off; a shell of nothing leaves its holes in the air.
+            guard ring > 0 else { throw WKBError(fault: .emptyMember, path: "\(path)[\(ring)]") }
+            return mend(.emptyMember, "\(path)[\(ring)]")
+        }
         let isClosed = shapes.coordinates[first] == shapes.coordinates[first + run - 1]
         guard run >= (isClosed ? 4 : 3) else { throw WKBError(fault: .tooFewPositions, path: "\(path)[\(ring)]") }
         if !isClosed {
             shapes.append(shapes.coordinates[first])
-            if mendedRings.count < 8 { mendedRings.append("\(path)[\(ring)]") }
+            mend(.unclosedRing, "\(path)[\(ring)]")
         }
         try endRing(&shapes)
     }
@@ -204,6 +260,97 @@ extension WKBScanner {
     private func endRing(_ shapes: inout ShapePool) throws(WKBError) {
         guard shapes.coordinates.count <= coordinateLimit else { throw WKBError(fault: .tooManyCoordinates) }
         shapes.closeRing()
+    }
+}
+
+// MARK: - Curves
+
+extension WKBScanner {
+    private mutating func curve(
+        _ head: Head, into shapes: inout ShapePool, isMember: Bool, path: String
+    ) throws(WKBError) -> ShapeKind {
+        let positions = try curvePositions(head, besides: shapes.coordinates.count, path: path)
+        guard !positions.isEmpty else {
+            if isMember { mend(.emptyMember, path) }
+            return .line
+        }
+        for position in positions { shapes.append(position) }
+        try endRing(&shapes)
+        shapes.closePart()
+        return .line
+    }
+
+    private mutating func curvePolygon(
+        _ head: Head, into shapes: inout ShapePool, isMember: Bool, path: String
+    ) throws(WKBError) -> ShapeKind {
+        let rings = try count(head, unit: 9)
+        guard rings > 0 else {
+            if isMember { mend(.emptyMember, path) }
+            return .area
+        }
+        for ring in 0..<rings {
+            let first = shapes.coordinates.count
+            let positions = try curvePositions(try self.head(), besides: first, path: "\(path)[\(ring)]")
+            for position in positions { shapes.append(position) }
+            try endRing(positions.count, from: first, ring, of: &shapes, path: path)
+        }
+        shapes.closePart()
+        return .area
+    }
+
+    /// The positions of a line or a curve, chords in the place of its arcs; `count` positions are held already.
+    private mutating func curvePositions(
+        _ head: Head, besides count: Int, path: String
+    ) throws(WKBError) -> [Coordinate] {
+        switch head.type {
+        case 2: return try controls(head, path: path)
+        case 8: return try chords(of: try controls(head, path: path), besides: count, path: path)
+        case 9: break
+        default: throw WKBError(fault: .wrongMember, path: path)
+        }
+        var positions: [Coordinate] = []
+        for index in 0..<(try self.count(head, unit: 9)) {
+            let memberPath = "\(path)[\(index)]"
+            let member = try self.head()
+            guard member.type == 2 || member.type == 8 else { throw WKBError(fault: .wrongMember, path: memberPath) }
+            let more = try curvePositions(member, besides: count + positions.count, path: memberPath)
+            if more.isEmpty {
+                mend(.emptyMember, memberPath)
+            } else if positions.isEmpty {
+                positions = more
+            } else {
+                guard positions.last == more.first else { throw WKBError(fault: .brokenCurve, path: memberPath) }
+                positions += more.dropFirst()
+            }
+        }
+        return positions
+    }
+
+    private mutating func controls(_ head: Head, path: String) throws(WKBError) -> [Coordinate] {
+        var controls: [Coordinate] = []
+        for index in 0..<(try count(head, unit: head.dimensions * 8)) {
+            let position = next(head)
+            guard position.isFinite else { throw WKBError(fault: .nonFinite, path: "\(path)[\(index)]") }
+            controls.append(position)
+        }
+        guard controls.count != 1 else { throw WKBError(fault: .tooFewLinePositions, path: path) }
+        return controls
+    }
+
+    /// Arcs of three positions each, the last of one being the first of the next.
+    private mutating func chords(
+        of controls: [Coordinate], besides count: Int, path: String
+    ) throws(WKBError) -> [Coordinate] {
+        guard let first = controls.first else { return [] }
+        guard controls.count % 2 == 1 else { throw WKBError(fault: .brokenCurve, path: path) }
+        hasArcs = true
+        var positions = [first]
+        for index in stride(from: 0, to: controls.count - 2, by: 2) {
+            let arc = CircularArc(from: controls[index], through: controls[index + 1], to: controls[index + 2])
+            positions += arc.chords(deviation: arcDeviation)
+            guard count + positions.count <= coordinateLimit else { throw WKBError(fault: .tooManyCoordinates) }
+        }
+        return positions
     }
 }
 

@@ -15,7 +15,7 @@ public struct Inspection: Sendable {
         public let range: ClosedRange<Double>?
         /// How many different values there are.
         public let distinct: Int
-        /// The most frequent values with their counts, most frequent first.
+        /// The most frequent values with their counts, most frequent first; all of them if there are few.
         public let frequent: [(value: String, count: Int)]
     }
 
@@ -29,6 +29,14 @@ public struct Inspection: Sendable {
     public let features: Int
     /// How many features have a geometry of each kind, such as "polygon", "multipolygon", "point" or "none".
     public let geometries: [(kind: String, count: Int)]
+    /// How many features have a Z or M value, which is not used.
+    public let droppedDimensions: Int
+    /// How many geometries are broken or invalid for each reason, most frequent first.
+    public let faults: [(reason: String, count: Int)]
+    /// How many features have the same geometry as an earlier one.
+    public let copies: Int
+    /// What the areas of the layer overlap; nil if it has none or they cannot be measured.
+    public let overlaps: Overlaps?
     /// The extent in the CRS of the file.
     public let extent: BoundingBox
     /// The extent in degrees, where it can be told.
@@ -41,58 +49,35 @@ public struct Inspection: Sendable {
 
 extension Inspection {
     /// Inspects a layer of a file; nil if it cannot be read, and findings say why.
+    ///
+    /// `x` and `y` are the columns of a CSV, `stated` is the CRS of a file that states none or a wrong one.
     public init?(
-        path: String, layer: String?, x: String? = nil, y: String? = nil, crew: Crew, findings: inout Findings
+        path: String, layer: String?, x: String? = nil, y: String? = nil, stated: CRS? = nil, crew: Crew,
+        findings: inout Findings
     ) throws {
         var found = Findings()
-        guard
-            let table = FeatureFile.read(
-                path: path, layer: layer, options: FeatureFileOptions(x: x ?? "x", y: y ?? "y"), findings: &found)
-        else {
+        let options = FeatureFileOptions(crs: stated, x: x ?? "x", y: y ?? "y")
+        guard let table = FeatureFile.read(path: path, layer: layer, options: options, findings: &found) else {
             findings.add(contentsOf: found)
             return nil
         }
-        Self.noteDefects(of: table, &found)
-        try Self.noteInvalid(table, crew: crew, &found)
+        fields = table.columns.map(Field.init)
+        let geographicExtent = Self.geographicExtent(of: table)
+        var defects = try LayerDefects(of: table, crew: crew, findings: found)
+        defects.notePlace(fields: fields)
+        try defects.noteNeighbours(near: geographicExtent?.center, crew: crew)
         self.layer = table.name
         crs = table.crs
-        crsSource = table.crsSource
+        crsSource = stated == nil ? table.crsSource : "command line"
         features = table.count
         geometries = Self.geometries(of: table)
+        droppedDimensions = table.droppedDimensions
+        faults = defects.faults
+        copies = defects.copies
+        overlaps = defects.overlaps
         extent = table.shapes.extent
-        geographicExtent = Self.geographicExtent(of: table)
-        fields = table.columns.map { Self.field($0) }
-        self.findings = found
-    }
-
-    private static func noteDefects(of table: FeatureTable, _ findings: inout Findings) {
-        for defect in table.defects {
-            findings.add(
-                Finding(
-                    .warning, defect.code, "the geometry is broken: \(defect.reason)",
-                    at: table.place(ofFeature: defect.row, path: defect.path)))
-        }
-    }
-
-    private static func noteInvalid(
-        _ table: FeatureTable, crew: Crew, _ findings: inout Findings
-    ) throws {
-        let batch = 256
-        let shapes = table.shapes
-        let invalid = try crew.map((shapes.count + batch - 1) / batch) { number, kernel in
-            (number * batch..<min((number + 1) * batch, shapes.count)).compactMap {
-                row -> (row: Int, reason: String, at: Coordinate?)? in
-                guard shapes.kinds[row] == .area, !shapes.isEmpty(row),
-                    case .invalid(let reason, let position) = kernel.validity(of: row, in: shapes)
-                else { return nil }
-                return (row, reason, position)
-            }
-        }
-        for (row, reason, position) in invalid.joined() {
-            var place = table.place(ofFeature: row)
-            place.position = position
-            findings.add(Finding(.warning, "invalid-geometry", "the polygon is invalid: \(reason)", at: place))
-        }
+        self.geographicExtent = geographicExtent
+        self.findings = defects.findings
     }
 
     private static func geometries(of table: FeatureTable) -> [(kind: String, count: Int)] {
@@ -130,8 +115,13 @@ extension Inspection {
         }
         return corners.reduce(into: BoundingBox.empty) { $0.formUnion($1) }
     }
+}
 
-    private static func field(_ column: Column) -> Field {
+extension Inspection.Field {
+    /// As many different values are shown in full.
+    private static let shownInFull = 12
+
+    init(_ column: Column) {
         var counts: [AttributeValue: Int] = [:]
         var kinds: Set<String> = []
         var box: ClosedRange<Double>?
@@ -149,8 +139,11 @@ extension Inspection {
         }
         let ranked = counts.map { (value: $0.key.description, count: $0.value) }
             .sorted { ($1.count, $0.value) < ($0.count, $1.value) }
-        return Field(
-            name: column.name, filled: counts.values.reduce(0, +), kinds: kinds.sorted(), range: box,
-            distinct: counts.count, frequent: Array(ranked.prefix(5)))
+        name = column.name
+        filled = counts.values.reduce(0, +)
+        self.kinds = kinds.sorted()
+        range = box
+        distinct = counts.count
+        frequent = Array(ranked.prefix(ranked.count <= Self.shownInFull ? Self.shownInFull : 5))
     }
 }

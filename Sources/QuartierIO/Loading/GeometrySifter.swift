@@ -16,6 +16,8 @@ struct GeometrySifter {
     private(set) var withoutGeometry = 0
     /// What was found.
     private(set) var findings = Findings()
+    /// Defects of writing that are mended, by row; they are told once their areas in m² are known.
+    private var mended: [Int: [GeometryDefect]] = [:]
 
     init(table: FeatureTable, request: LayerRequest, kinds: Set<ShapeKind>) {
         self.table = table
@@ -25,10 +27,9 @@ struct GeometrySifter {
 
     /// Sets aside what is no shape of the layer: null geometries, rings that are none, wrong kinds.
     mutating func dropBroken() {
-        // Of several defects of a feature the one that cannot be mended decides.
-        let defects = Dictionary(table.defects.map { ($0.row, $0) }) { first, next in first.isMended ? next : first }
+        let defects = Dictionary(grouping: table.defects, by: \.row)
         for row in 0..<table.count {
-            if let defect = defects[row], !judge(defect) { continue }
+            if let found = defects[row], !judge(found, of: row) { continue }
             if table.shapes.isEmpty(row) {
                 withoutGeometry += 1
                 leaveOut(row, "no-geometry", "the feature has no geometry", severity: .warning)
@@ -44,6 +45,9 @@ struct GeometrySifter {
 
     /// Checks the areas in the plane and repairs, leaves out or refuses the invalid ones.
     mutating func mendInvalid(_ shapes: inout ShapePool, crew: Crew) throws {
+        for shape in 0..<shapes.count {
+            for defect in mended[rows[shape]] ?? [] { tell(defect, area: shapes.area(of: shape)) }
+        }
         let invalid = try Self.invalid(in: shapes, crew: crew)
         guard !invalid.isEmpty else { return }
         var mended = ShapePool()
@@ -89,17 +93,32 @@ extension GeometrySifter {
         "Correct it in the file, or state 'geometry: repair' or 'geometry: skip' for the layer."
     }
 
-    /// Whether a shape with a defect of writing can be used after all.
-    private mutating func judge(_ defect: GeometryDefect) -> Bool {
-        guard request.policy == .repair, defect.isMended else {
-            leaveOut(defect.row, defect.code, defect.reason, severity: severityOfDefect, path: defect.path)
+    /// Whether a shape with defects of writing can be used after all; one that cannot be mended decides.
+    private mutating func judge(_ defects: [GeometryDefect], of row: Int) -> Bool {
+        let worst = defects.first { !$0.isMended }
+        guard request.policy == .repair, worst == nil else {
+            let named = worst.map { [$0] } ?? defects
+            // One defect decides; a policy to refuse names them all, as all are to be corrected.
+            for defect in request.policy == .refuse ? named : [named[0]] {
+                leaveOut(row, defect.code, defect.reason, severity: severityOfDefect, path: defect.path)
+            }
             return false
         }
-        note(
-            defect.row, defect.code, "\(defect.reason); repaired", severity: .warning, path: defect.path, remedy: nil)
-        cases.append(
-            .init(action: "repaired", feature: table.label(ofFeature: defect.row), reason: defect.reason))
+        mended[row] = defects
         return true
+    }
+
+    private mutating func tell(_ defect: GeometryDefect, area: Double) {
+        let hasArea = kinds.contains(.area)
+        note(
+            defect.row, defect.code,
+            "\(defect.reason); repaired" + (hasArea ? ", which leaves an area of \(squareMetres(area))" : ""),
+            severity: .warning, path: defect.path, remedy: nil)
+        // To close a ring or to leave out nothing takes no area off.
+        cases.append(
+            .init(
+                action: "repaired", feature: table.label(ofFeature: defect.row), reason: defect.reason,
+                areaBefore: hasArea ? area : nil, areaAfter: hasArea ? area : nil))
     }
 
     private mutating func judge(
@@ -111,17 +130,19 @@ extension GeometrySifter {
         switch request.policy {
         case .refuse:
             note(
-                row, "invalid-geometry", "the polygon is invalid: \(reason)", severity: .error, position: position,
-                remedy: remedyOfRefusal)
+                row, "invalid-geometry", "the polygon is invalid: \(reason); area as drawn \(squareMetres(before))",
+                severity: .error, position: position, remedy: remedyOfRefusal)
             return nil
         case .skip:
-            leaveOut(row, "invalid-geometry", "the polygon is invalid: \(reason)", severity: .warning, area: before)
+            leaveOut(
+                row, "invalid-geometry", "the polygon is invalid: \(reason)", severity: .warning, position: position,
+                area: before)
             return nil
         case .repair:
             guard let repair = try? kernel.repair(shape, of: shapes), repair.agrees, repair.areaAfter > 0 else {
                 leaveOut(
                     row, "invalid-geometry", "the polygon is invalid and cannot be repaired safely: \(reason)",
-                    severity: .warning, area: before)
+                    severity: .warning, position: position, area: before)
                 return nil
             }
             note(
@@ -144,11 +165,13 @@ extension GeometrySifter {
     }
 
     private mutating func leaveOut(
-        _ row: Int, _ code: String, _ reason: String, severity: Severity, path: String? = nil, area: Double? = nil
+        _ row: Int, _ code: String, _ reason: String, severity: Severity, path: String? = nil,
+        position: Coordinate? = nil, area: Double? = nil
     ) {
-        let consequence = severity == .error ? "" : "; the feature is left out"
+        let lost = area.map { ", area as drawn \(squareMetres($0))" } ?? ""
+        let consequence = severity == .error ? "" : "; the feature is left out\(lost)"
         note(
-            row, code, reason + consequence, severity: severity, path: path,
+            row, code, reason + consequence, severity: severity, path: path, position: position,
             remedy: severity == .error ? remedyOfRefusal : nil)
         cases.append(
             .init(action: "left-out", feature: table.label(ofFeature: row), reason: reason, areaBefore: area))

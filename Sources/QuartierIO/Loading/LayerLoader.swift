@@ -92,11 +92,16 @@ public struct LayerLoader {
     ) throws -> LoadedLayer<E>? {
         var sifter = GeometrySifter(table: table, request: request, kinds: E.shapeKinds)
         sifter.dropBroken()
+        noteOddities(of: sifter, &findings)
         guard var pool = transformed(sifter.pool, to: plane, near: site, findings: &findings) else { return nil }
         pool.shapes.normaliseOrientation()
         try sifter.mendInvalid(&pool.shapes, crew: crew)
         findings.add(contentsOf: sifter.findings)
         let rows = sifter.rows
+        let slivers = ShapeCensus.finding(
+            ofSlivers: ShapeCensus.slivers(in: pool.shapes), in: table, rows: rows,
+            severity: E.areZones ? .warning : .note)
+        if let slivers { findings.add(slivers) }
         var mapping = AttributeMapping<E>(table: table, request: request)
         var layer = Layer<E>()
         layer.shapes = pool.shapes
@@ -115,6 +120,13 @@ public struct LayerLoader {
         report.geometryCases = sifter.cases
         report.filled = mapping.filled
         return sifter.findings.hasErrors ? nil : LoadedLayer(layer: layer, report: report)
+    }
+
+    /// What is valid and nevertheless not as it should be.
+    private func noteOddities(of sifter: GeometrySifter, _ findings: inout Findings) {
+        if let dropped = ShapeCensus.finding(ofDroppedDimensionsIn: table) { findings.add(dropped) }
+        let census = ShapeCensus(sifter.pool, metresPerUnit: crs.metresPerUnit ?? 111_320)
+        for finding in census.findings(in: table, rows: sifter.rows) { findings.add(finding) }
     }
 
     /// A layer without a single element is hardly what was meant; one whose every feature fell out is wrong.
@@ -256,7 +268,8 @@ extension LayerLoader {
         return unknown.isEmpty
     }
 
-    private static func misplacement(of table: FeatureTable, _ crs: CRS) -> Finding? {
+    /// What contradicts the CRS a layer is said to be in; nil if its coordinates make sense there.
+    static func misplacement(of table: FeatureTable, _ crs: CRS) -> Finding? {
         guard !table.shapes.coordinates.isEmpty, let found = crs.misplacement(of: table.shapes.extent) else {
             return nil
         }

@@ -1,53 +1,76 @@
 public import QuartierGeometry
 public import QuartierModel
 
-/// Measures how much the areas of a layer overlap each other.
+/// Measures how much the areas of a layer overlap each other, and says what that does to the results.
 public enum OverlapCheck {
-    /// Overlaps below this many m² are the width of a pencil line: borders drawn twice.
-    public static let tolerance = 1.0
-
-    /// A finding that says which elements overlap and by how much; nil if none do.
+    /// A finding that says which zones overlap and by how much; nil if none do.
     public static func finding<E: Element>(
-        for layer: Layer<E>, file: String, consequence: String, crew: Crew
+        forZones layer: Layer<E>, file: String, consequence: String, crew: Crew
     ) throws -> Finding? {
-        var pairs: [(Int, Int)] = []
-        PackedRTree(layer.shapes.boxes).forEachIntersectingPair { pairs.append(($0, $1)) }
-        pairs.sort { $0 < $1 }
-        let shapes = layer.shapes
-        let candidates = pairs
-        let areas = try crew.map(candidates.count) { index, kernel in
-            try kernel.intersectionArea(candidates[index].0, of: shapes, with: candidates[index].1, of: shapes)
-        }
-        let found = zip(candidates, areas).filter { $0.1 > tolerance }
-        guard let worst = found.max(by: { $0.1 < $1.1 }) else { return nil }
-        let sum = found.reduce(0) { $0 + $1.1 }
-        let (first, second) = worst.0
+        let overlaps = try Overlaps(in: layer.shapes, crew: crew)
+        guard let worst = overlaps.worst else { return nil }
         return Finding(
             .warning, "overlapping-\(E.layer.rawValue)",
-            "\(found.count) pairs of \(E.layer.rawValue) overlap, by \(hectares(sum)) in all; most: "
-                + "\(layer.identifiers[first]) and \(layer.identifiers[second]), \(hectares(worst.1)). \(consequence)",
+            "\(pairs(overlaps, of: layer)), by \(hectares(overlaps.area)) in all; most: "
+                + "\(layer.identifiers[worst.first]) and \(layer.identifiers[worst.second]), "
+                + "\(hectares(worst.area)). \(consequence)",
             at: Place(file: file, layer: E.layer.rawValue))
     }
 
-    /// A finding that counts elements with the very same outline; nil if there are none.
-    public static func duplicates<E: Element>(in layer: Layer<E>, file: String) -> Finding? {
-        var first: [BoundingBox: Int] = [:]
-        var twins: [(Int, Int)] = []
-        for row in 0..<layer.count {
-            guard let other = first[layer.shapes.boxes[row]] else {
-                first[layer.shapes.boxes[row]] = row
-                continue
-            }
-            if layer.shapes.area(of: row) == layer.shapes.area(of: other) { twins.append((other, row)) }
-        }
-        guard let (one, two) = twins.first else { return nil }
-        let times = twins.count == 1 ? "once" : "\(twins.count) times"
+    /// A finding that says how much green is drawn twice; nil if none is.
+    ///
+    /// A note: indicators unite the green before they measure it.
+    public static func finding(for green: Layer<GreenSpace>, file: String, crew: Crew) throws -> Finding? {
+        let overlaps = try Overlaps(in: green.shapes, crew: crew)
+        guard let worst = overlaps.worst else { return nil }
+        let sum = (0..<green.count).reduce(0) { $0 + green.shapes.area(of: $1) }
+        let doubled = try overlaps.doubled(in: green.shapes, kernel: crew.kernel)
         return Finding(
-            .warning, "duplicate-geometry",
-            "\(E.layer.rawValue) with the same outline as another are found \(times) and count twice, such as "
-                + "\(layer.identifiers[one]) and \(layer.identifiers[two])",
+            .note, "overlapping-green",
+            "\(pairs(overlaps, of: green)); most: \(green.identifiers[worst.first]) and "
+                + "\(green.identifiers[worst.second]), \(hectares(worst.area)). The sum of all areas is "
+                + "\(hectares(sum)), their union \(hectares(sum - doubled)); it is the union that is measured",
+            at: Place(file: file, layer: LayerKind.green.rawValue))
+    }
+
+    /// A finding that says how much footprint counts twice; nil if none does.
+    ///
+    /// Copies of other buildings are told by themselves and are no matter of it.
+    public static func finding(
+        for buildings: Layer<Building>, file: String, except copies: Set<Int>, crew: Crew
+    ) throws -> Finding? {
+        let overlaps = try Overlaps(in: buildings.shapes, except: copies, crew: crew)
+        guard let first = overlaps.pairs.first else { return nil }
+        return Finding(
+            .warning, "overlapping-buildings",
+            "\(pairs(overlaps, of: buildings)), by \(hectares(overlaps.area)) in all, such as "
+                + "\(buildings.identifiers[first.first]) and \(buildings.identifiers[first.second]). Footprints and "
+                + "floor areas are summed building by building, so what overlaps counts twice",
+            at: Place(file: file, layer: LayerKind.buildings.rawValue))
+    }
+
+    /// A finding that counts elements with the very same outline; nil if there are none.
+    public static func finding<E: Element>(for twins: Twins, in layer: Layer<E>, file: String) -> Finding? {
+        guard let (one, two) = twins.pairs.first else { return nil }
+        let times = twins.pairs.count == 1 ? "once" : "\(twins.pairs.count) times"
+        let countsOnce = E.layer == .green
+        return Finding(
+            countsOnce ? .note : .warning, "duplicate-geometry",
+            "\(E.layer.rawValue) with the same outline as another are found \(times) and count "
+                + "\(countsOnce ? "once" : "twice"), such as \(layer.identifiers[one]) and \(layer.identifiers[two])",
             at: Place(file: file, layer: E.layer.rawValue), remedy: "Remove the copies")
     }
 
-    private static func hectares(_ area: Double) -> String { "\((area / 100).rounded() / 100) ha" }
+    private static func pairs<E: Element>(_ overlaps: Overlaps, of layer: Layer<E>) -> String {
+        let count = overlaps.pairs.count
+        return count == 1
+            ? "1 pair of \(E.layer.rawValue) overlaps" : "\(count) pairs of \(E.layer.rawValue) overlap"
+    }
+
+    static func hectares(_ area: Double) -> String {
+        if area >= 1_000 { return "\((area / 100).rounded() / 100) ha" }
+        // Slivers are small: what is there must not be shown as nothing.
+        let digits = area < 1 ? 1_000.0 : 10
+        return "\((area * digits).rounded() / digits) m²"
+    }
 }

@@ -25,11 +25,11 @@ func fuzzGeoPackage(_ bytes: UnsafeRawBufferPointer) {
 }
 
 private func read(_ bytes: UnsafeRawBufferPointer) -> (shapes: ShapePool, isMended: Bool)? {
-    var scanner = WKBScanner(bytes, coordinateLimit: 1 << 20)
+    var scanner = WKBScanner(bytes, coordinateLimit: 1 << 20, arcDeviation: 0.001)
     var shapes = ShapePool()
     guard (try? scanner.header()) != nil, let kind = try? scanner.geometry(into: &shapes) else { return nil }
     shapes.closeShape(kind)
-    return (shapes, !scanner.mendedRings.isEmpty)
+    return (shapes, !scanner.mended.isEmpty)
 }
 
 /// Always of the Multi form, little-endian, in two dimensions.
