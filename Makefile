@@ -10,7 +10,7 @@
 #   make leaks     valgrind over a program that walks every call into a C library
 #   make fuzz      libFuzzer on every parser, SECONDS=600 each; see Fuzzing/README.md
 #   make deep      what takes long: sanitizers over all tests, every cut and 10 000 flipped bits of every format, a
-#                  minute of fuzzing each parser, many runs compared byte by byte
+#                  minute of fuzzing each parser, many runs compared byte by byte, maps drawn by QGIS
 #   make clean     remove what was built
 #
 # Rules: `demo` and `test` work on a fresh Debian 12 with Swift; nothing is downloaded but Debian packages and the
@@ -87,6 +87,7 @@ deep: setup lint leaks
 		swift test --disable-xctest --sanitize=address --scratch-path .build-asan
 	$(MAKE) build
 	.ci/repeat 20
+	.ci/qgis
 
 clean:
 	rm -rf .build .build-*

@@ -19,7 +19,7 @@ struct Run: ParsableCommand {
         parsing: .upToNextOption, help: ArgumentHelp("Only these scenarios, beside the base.", valueName: "id"))
     var scenario: [String] = []
 
-    @Option(parsing: .upToNextOption, help: ArgumentHelp("Only these formats: geojson, csv.", valueName: "name"))
+    @Option(parsing: .upToNextOption, help: ArgumentHelp("Only these formats: \(knownFormats).", valueName: "name"))
     var format: [String] = []
 
     @Option(help: ArgumentHelp("The number of threads; without it one for each processor.", valueName: "number"))
@@ -34,7 +34,7 @@ struct Run: ParsableCommand {
     func validate() throws {
         if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024.") }
         for name in format where StudyFile.OutputFormat(rawValue: name) == nil {
-            throw ValidationError("There is no format '\(name)'; known are geojson and csv.")
+            throw ValidationError("There is no format '\(name)'; known are \(knownFormats).")
         }
     }
 
@@ -127,6 +127,9 @@ struct Run: ParsableCommand {
             + "T\(two(parts.tm_hour)):\(two(parts.tm_min)):\(two(parts.tm_sec))Z"
     }
 }
+
+/// The formats of results, as a list for people.
+private let knownFormats = StudyFile.OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
 
 /// Loads a study, or says everything that is wrong with it and ends with "bad input".
 func loadStudy(path: String, jobs: Int) throws -> Study {

@@ -55,6 +55,22 @@ import Testing
         #expect(folder.names(in: "r") == ["data-dictionary.csv", "manifest.json", "summary.csv"])
     }
 
+    @Test func otherFormsOfTheResultsCanBeAskedFor() throws {
+        let folder = try TemporaryFolder()
+        let run = try Executable.run(
+            "run", Repository.grid + "/study.yaml", "--output", folder.path + "/r", "--scenario", "park", "--format",
+            "gpkg", "geojsonseq")
+        #expect(run.code == 0)
+        #expect(
+            folder.names(in: "r") == [
+                "base.districts.geojsons", "manifest.json", "park.districts.geojsons", "results.gpkg",
+            ])
+        let unknown = try Executable.run("run", Repository.grid + "/study.yaml", "--format", "shp")
+        #expect(unknown.code != 0)
+        #expect(
+            unknown.errors.contains("There is no format 'shp'; known are geojson, geojsonseq, gpkg, csv."))
+    }
+
     @Test func aDryRunShowsWhatEachEditMatchesAndWritesNothing() throws {
         let folder = try TemporaryFolder()
         let study = Repository.grid + "/study.yaml"

@@ -12,12 +12,23 @@ import Testing
         let folder: String
         let files: [String]
 
-        init(of fixture: String) throws {
+        init(
+            of fixture: String, formats: Set<StudyFile.OutputFormat>? = nil, changing: ((String) -> String)? = nil
+        ) throws {
             folder = NSTemporaryDirectory() + "quartier-\(UUID().uuidString)"
             let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
                 .deletingLastPathComponent().path
-            let study = try Study(path: "\(root)/Fixtures/\(fixture)/study.yaml", jobs: 2)
-            let options = RunOptions(output: folder, formats: [.geojson, .csv], jobs: 2, startedAt: "")
+            var path = "\(root)/Fixtures/\(fixture)"
+            if let changing {
+                path = folder + "-study"
+                try FileManager.default.copyItem(atPath: "\(root)/Fixtures/\(fixture)", toPath: path)
+                let text = try String(contentsOfFile: path + "/study.yaml", encoding: .utf8)
+                try changing(text).write(toFile: path + "/study.yaml", atomically: true, encoding: .utf8)
+            }
+            let study = try Study(path: "\(path)/study.yaml", jobs: 2)
+            if changing != nil { try FileManager.default.removeItem(atPath: path) }
+            let options = RunOptions(
+                output: folder, formats: formats ?? Set(study.file.output.formats), jobs: 2, startedAt: "")
             files = try BatchRunner(study, options: options).run().files.filter { $0.hasSuffix(".geojson") }
         }
 
@@ -59,6 +70,133 @@ import Testing
         let text = try output(of: "python3 '\(program)' '\(results.folder)' 2>&1")
         #expect(text.hasSuffix("12 files, 552 features, 0 faults\n"), "\(text)")
     }
+
+    @Test(.enabled(if: hasOGR, "ogrinfo is not installed"))
+    func ogrinfoReadsTheLayersOfTheGeoPackageAndTheSequences() throws {
+        let results = try Results(of: "seestadt", formats: [.gpkg, .geojsonseq])
+        let package = "\(results.folder)/results.gpkg"
+        let list = try output(of: "ogrinfo -ro '\(package)' 2>&1")
+        #expect(!list.contains("Warning") && !list.contains("ERROR"), "\(list)")
+        let scenarios = ["base", "taller-boulevard", "larger-park", "park-and-tower", "smaller-dwellings", "tram"]
+        for scenario in scenarios {
+            for (kind, count) in [("districts", 9), ("plots", 83)] {
+                #expect(list.contains(": \(kind)_\(scenario) (Multi Polygon)\n"), "\(list)")
+                let layer = try output(of: "ogrinfo -ro -so '\(package)' '\(kind)_\(scenario)' 2>&1")
+                #expect(layer.contains("Feature Count: \(count)\n"))
+                #expect(layer.contains("ID[\"EPSG\",31256]]"))
+                #expect(layer.contains("fsi: Real") && layer.contains("fsi_status: String"))
+                #expect(!layer.contains("Warning") && !layer.contains("ERROR"), "\(layer)")
+                let name = "\(results.folder)/\(scenario).\(kind).geojsons"
+                let sequence = try output(of: "ogrinfo -ro -al -so '\(name)' 2>&1")
+                #expect(sequence.contains("using driver `GeoJSONSeq' successful"))
+                #expect(sequence.contains("Feature Count: \(count)\n"))
+            }
+        }
+        // The index is found and used: a window in the middle holds a few plots only.
+        let window = try output(
+            of: "ogrinfo -ro -so -spat 12300 342800 12500 343000 '\(package)' plots_base | grep 'Feature Count'")
+        let count = window.split(separator: " ").last.flatMap { Int($0.dropLast()) }
+        #expect(count.map { (1...6).contains($0) } == true, "\(window)")
+    }
+
+    @Test(.enabled(if: hasGeoPandas, "python3 with geopandas is not installed"))
+    func geoPandasAndSQLiteFindTheGeoPackageInOrder() throws {
+        let results = try Results(of: "seestadt", formats: [.gpkg, .geojson, .geojsonseq])
+        let program = results.folder + "/check.py"
+        try Self.packageProgram.write(toFile: program, atomically: true, encoding: .utf8)
+        let text = try output(of: "python3 '\(program)' '\(results.folder)' 2>&1")
+        #expect(text.hasSuffix("12 layers, 552 features, 66 styles, 0 faults\n"), "\(text)")
+    }
+
+    @Test(.enabled(if: hasGeoPandas, "python3 with pandas is not installed"))
+    func pandasReadsTheTablesForGermanSpreadsheets() throws {
+        let results = try Results(of: "grid-3x3") { text in
+            text.replacingOccurrences(
+                of: "formats: [geojson, csv]",
+                with: "formats: [csv]\n  csv: {separator: \";\", decimal: \",\", bom: true}")
+        }
+        let plain = try Results(of: "grid-3x3")
+        let text = try output(
+            of: """
+                python3 -c "
+                import pandas, sys
+                for name in ['summary.csv', 'data-dictionary.csv']:
+                    german = pandas.read_csv(sys.argv[1] + '/' + name, sep=';', decimal=',', encoding='utf-8-sig')
+                    plain = pandas.read_csv(sys.argv[2] + '/' + name)
+                    pandas.testing.assert_frame_equal(german, plain, check_exact=True)
+                    print(len(german))
+                " '\(results.folder)' '\(plain.folder)' 2>&1
+                """)
+        let counts = text.split(separator: "\n").compactMap { Int($0) }
+        #expect(counts.count == 2 && counts.allSatisfy { $0 > 20 }, "\(text)")
+    }
+
+    private static let packageProgram = """
+        import json, sqlite3, sys, warnings, xml.dom.minidom
+        warnings.filterwarnings("ignore")
+        import geopandas, numpy, pyproj, shapely
+
+        folder, faults, features = sys.argv[1], [], 0
+        package = folder + "/results.gpkg"
+        database = sqlite3.connect(f"file:{package}?mode=ro", uri=True)
+        ask = lambda text, *values: database.execute(text, values).fetchall()
+        if ask("PRAGMA integrity_check") != [("ok",)]: faults.append("integrity")
+        if ask("PRAGMA foreign_key_check"): faults.append("foreign keys")
+        if ask("PRAGMA application_id") != [(0x47504B47,)] or ask("PRAGMA user_version") != [(10300,)]: faults.append("head")
+        if {row[0] for row in ask("SELECT last_change FROM gpkg_contents")} != {"2026-05-19T00:00:00.000Z"}:
+            faults.append("times")
+        layers = [row[0] for row in ask("SELECT table_name FROM gpkg_contents WHERE data_type = 'features' ORDER BY rowid")]
+        transform = pyproj.Transformer.from_crs("EPSG:31256", "EPSG:4258", always_xy=True).transform
+        for layer in layers:
+            kind, scenario = layer.split("_")
+            fault = lambda text: faults.append(layer + ": " + text)
+            frame = geopandas.read_file(package, layer=layer)
+            other = geopandas.read_file(f"{folder}/{scenario}.{kind}.geojson")
+            sequence = geopandas.read_file(f"{folder}/{scenario}.{kind}.geojsons")
+            features += len(frame)
+            if frame.crs.to_epsg() != 31256: fault("crs")
+            if not frame.geometry.is_valid.all() or not (frame.geom_type == "MultiPolygon").all(): fault("geometry")
+            if list(frame["id"]) != list(other["id"]) or list(frame["id"]) != list(sequence["id"]): fault("ids")
+            for name in frame.columns.drop("geometry"):
+                if name not in other:
+                    if frame[name].notna().any(): fault(name + " is not in the GeoJSON")
+                elif frame[name].isna().tolist() != other[name].isna().tolist(): fault("gaps in " + name)
+                elif frame[name].dropna().tolist() != other[name].dropna().tolist(): fault("values of " + name)
+            if set(other.columns) - set(frame.columns): fault("columns are missing")
+            # As large as they say they are, and where the GeoJSON has them: to its own seven decimals.
+            if (abs(frame.area - frame["area_m2"]) > 1e-9 * frame["area_m2"]).any(): fault("areas")
+            degrees = shapely.transform(frame.geometry.values, lambda xy: numpy.column_stack(transform(xy[:, 0], xy[:, 1])))
+            for mine, theirs in zip(degrees, other.geometry.values):
+                if shapely.hausdorff_distance(mine, theirs) > 1e-7: fault("place")
+            if len(sequence) != len(other) or not sequence.geometry.geom_equals_exact(other.geometry, 0).all(): fault("sequence")
+            boxes = ask(f'SELECT id, minx, maxx, miny, maxy FROM "rtree_{layer}_geom" ORDER BY id')
+            if len(boxes) != len(frame): fault("index")
+            for (key, west, east, south, north), box in zip(boxes, frame.bounds.values):
+                if west > box[0] or south > box[1] or east < box[2] or north < box[3]: fault("box in the index")
+                if max(box[0] - west, box[1] - south, east - box[2], north - box[3]) > 0.1: fault("loose box in the index")
+            extent = ask("SELECT min_x, min_y, max_x, max_y FROM gpkg_contents WHERE table_name = ?", layer)[0]
+            if tuple(frame.total_bounds) != extent: fault("extent")
+            columns = {row[1] for row in ask(f'PRAGMA table_info("{layer}")')} - {"fid", "geom"}
+            told = ask("SELECT column_name, title, description FROM gpkg_data_columns WHERE table_name = ?", layer)
+            if {row[0] for row in told} != columns or not all(row[1] and row[2] for row in told): fault("dictionary")
+            triggers = ask("SELECT count(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?", layer)
+            if triggers != [(6,)]: fault("triggers")
+        styles = ask("SELECT f_table_name, f_geometry_column, styleName, styleQML, useAsDefault FROM layer_styles")
+        seen = {}
+        for layer, column, name, qml, is_default in styles:
+            document = xml.dom.minidom.parseString(qml)
+            rules = [rule.getAttribute("filter") for rule in document.getElementsByTagName("rule")]
+            if column != "geom" or layer not in layers or len(rules) < 4: faults.append("style of " + layer)
+            if seen.setdefault((layer.split("_")[0], name), rules) != rules: faults.append("classes of " + layer)
+            # Every zone falls into one class: the rules are conditions that SQLite understands as well.
+            cases = " + ".join(f"coalesce(({rule}), 0)" for rule in rules if rule)
+            if ask(f'SELECT count(*) FROM "{layer}" WHERE {cases} <> 1') != [(0,)]: faults.append("rules of " + layer)
+        for layer in layers:
+            if sum(1 for style in styles if style[0] == layer and style[4]) != 1: faults.append("default of " + layer)
+        for text in faults[:20]: print(text)
+        print(f"{len(layers)} layers, {features} features, {len(styles)} styles, {len(faults)} faults")
+
+        """
 
     private static let program = """
         import glob, json, sys, warnings

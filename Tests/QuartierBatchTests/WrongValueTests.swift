@@ -428,20 +428,12 @@ import Testing
             """,
             [
                 """
-                s.yaml:6:20, output.formats[0]: error: 'gpkg' is not supported by this version. Known are 'geojson' \
-                and 'csv' [not-supported]
+                s.yaml:6:26, output.formats[1]: error: 'html' is not supported by this version. Known are 'geojson', \
+                'geojsonseq', 'gpkg' and 'csv' [not-supported]
                 """,
                 """
-                s.yaml:6:26, output.formats[1]: error: 'html' is not supported by this version. Known are 'geojson' \
-                and 'csv' [not-supported]
-                """,
-                """
-                s.yaml:6:32, output.formats[2]: error: 'geojsonseq' is not supported by this version. Known are \
-                'geojson' and 'csv' [not-supported]
-                """,
-                """
-                s.yaml:6:44, output.formats[3]: error: unknown value 'xlsx'. Known are 'geojson' and 'csv' \
-                [unknown-value]
+                s.yaml:6:44, output.formats[3]: error: unknown value 'xlsx'. Known are 'geojson', 'geojsonseq', \
+                'gpkg' and 'csv' [unknown-value]
                 """,
                 """
                 s.yaml:6:56, output.csv: error: separator and decimal are both ','. Write separator: ";" with \

@@ -94,7 +94,7 @@ import Testing
     }
 
     /// Whether this process may mount a small file system to fill up.
-    private static let mayMount: Bool = {
+    static let mayMount: Bool = {
         guard let folder = try? TemporaryFolder(), mount("tmpfs", folder.path, "tmpfs", 0, "size=1m") == 0 else {
             return false
         }

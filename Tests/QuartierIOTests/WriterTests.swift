@@ -167,7 +167,9 @@ import Testing
             let table = try #require(reading.table)
             for (index, text) in texts.enumerated() {
                 #expect(table.shapes.coordinates[index] == Coordinate(x: Double(index) + 0.125, y: -0.5))
-                #expect(table.column("text")?[index] == .text(text))
+                // Excel and LibreOffice calculate what begins like a formula, unless an apostrophe stands before it.
+                let isDefused = dialect.hasByteOrderMark && ["=1+1", "-x"].contains(text)
+                #expect(table.column("text")?[index] == .text(isDefused ? "'" + text : text))
                 #expect(table.column("gap")?[index] == .missing)
             }
         }

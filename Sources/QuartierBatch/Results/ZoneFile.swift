@@ -3,7 +3,7 @@ import QuartierIO
 import QuartierModel
 import QuartierScenario
 
-/// Writes the zones of one kind as a GeoJSON FeatureCollection.
+/// Writes the zones of one kind as GeoJSON: a FeatureCollection, or a sequence of texts.
 struct ZoneFile {
     private let indicators: [IndicatorDefinition]
 
@@ -11,12 +11,51 @@ struct ZoneFile {
         self.indicators = indicators.map(\.definition)
     }
 
+    /// How the features of a file are held together.
+    enum Form: String, CaseIterable, Sendable {
+        /// One document (RFC 7946).
+        case collection = "geojson"
+        /// One text after the other, each between a record separator and a line feed (RFC 8142); GDAL and QGIS know
+        /// such files by the suffix `.geojsons`.
+        case sequence = "geojsons"
+
+        /// The format of results that it is.
+        var format: StudyFile.OutputFormat {
+            switch self {
+            case .collection: .geojson
+            case .sequence: .geojsonseq
+            }
+        }
+    }
+
     /// The name of a scenario's file for a kind of zone.
-    static func name(scenario: String, kind: ZoneKind) -> String { "\(scenario).\(kind.rawValue).geojson" }
+    static func name(scenario: String, kind: ZoneKind, as form: Form = .collection) -> String {
+        "\(scenario).\(kind.rawValue).\(form.rawValue)"
+    }
 
     /// The whole file as bytes.
     func bytes(
-        of outcome: ScenarioOutcome, kind: ZoneKind, geometries: [ZoneGeometries.Encoded]
+        of outcome: ScenarioOutcome, kind: ZoneKind, geometries: [ZoneGeometries.Encoded], as form: Form = .collection
+    ) -> [UInt8] {
+        switch form {
+        case .collection: collection(of: outcome, kind, geometries)
+        case .sequence: sequence(of: outcome, kind, geometries)
+        }
+    }
+
+    private func sequence(
+        of outcome: ScenarioOutcome, _ kind: ZoneKind, _ geometries: [ZoneGeometries.Encoded]
+    ) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for zone in outcome.zones.indices where outcome.zones[zone].zone.kind == kind {
+            let feature = feature(outcome.zones[zone], scenario: outcome.id, geometries[zone])
+            GeoJSONFeatureEncoder.appendRecord(feature, to: &bytes)
+        }
+        return bytes
+    }
+
+    private func collection(
+        of outcome: ScenarioOutcome, _ kind: ZoneKind, _ geometries: [ZoneGeometries.Encoded]
     ) -> [UInt8] {
         let zones = outcome.zones.indices.filter { outcome.zones[$0].zone.kind == kind }
         var box = BoundingBox.empty
@@ -61,13 +100,13 @@ struct ZoneFile {
             writer.key("\(id)_status")
             writer.value(reason.rawValue)
         }
-        if measurement.coverage < 1, measurement.reason != .noData {
+        if let coverage = measurement.statedCoverage {
             writer.key("\(id)_coverage")
-            writer.real(measurement.coverage)
+            writer.real(coverage)
         }
-        if measurement.imputed > 0 {
+        if let imputed = measurement.statedImputation {
             writer.key("\(id)_imputed")
-            writer.real(measurement.imputed)
+            writer.real(imputed)
         }
     }
 }

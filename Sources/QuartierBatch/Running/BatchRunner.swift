@@ -85,11 +85,12 @@ public struct BatchRunner: Sendable {
         let folder = try ResultFolder(options.output)
         let crew = Crew(jobs: options.jobs)
         let geometries = try baseGeometries(crew)
+        let system = try packageSystem()
         let scenarios = study.scenarios.filter { options.scenarios?.contains($0.id) ?? true }
         let lock = try folder.lock()
         let planned = plannedFiles(of: scenarios)
         do {
-            try refuseToThrowAway(folder.earlierFiles(), planned)
+            try refuseToThrowAway(folder.earlierFiles(), planned, of: scenarios)
             try refuseToOverwriteInputs(folder.earlierFiles() + planned)
         } catch {
             folder.leave(lock)
@@ -98,19 +99,23 @@ public struct BatchRunner: Sendable {
         let earlier = try folder.begin(planned: planned)
         do {
             return try run(
-                scenarios, folder, geometries, crew, start: start, earlier: earlier, lock: lock, progress: progress)
+                scenarios, folder, geometries, crew, system: system, start: start, earlier: earlier, lock: lock,
+                progress: progress)
         } catch let error as OutputError {
             throw RunStopped(reason: error)
         }
     }
 
     /// Results of scenarios that the study has and this run leaves out are worth keeping.
-    private func refuseToThrowAway(_ earlier: [String], _ planned: [String]) throws {
+    private func refuseToThrowAway(_ earlier: [String], _ planned: [String], of scenarios: [Scenario]) throws {
         guard options.scenarios != nil else { return }
-        let others = study.scenarios.map(\.id).filter { id in
-            plannedFiles(of: study.scenarios.filter { $0.id == id }).contains {
-                earlier.contains($0) && !planned.contains($0)
-            }
+        let layers =
+            earlier.contains(ResultPackage.name)
+            ? ResultPackage.layers(in: options.output + "/" + ResultPackage.name) : []
+        let left = study.scenarios.filter { scenario in !scenarios.contains { $0.id == scenario.id } }
+        let others = left.map(\.id).filter { id in
+            plannedFiles(of: left.filter { $0.id == id }).contains { earlier.contains($0) && !planned.contains($0) }
+                || ZoneKind.allCases.contains { layers.contains(ResultPackage.layer(scenario: id, kind: $0)) }
         }
         guard !others.isEmpty else { return }
         throw OutputError(
@@ -138,10 +143,10 @@ public struct BatchRunner: Sendable {
 
     private func run(
         _ scenarios: [Scenario], _ folder: ResultFolder, _ geometries: ZoneGeometries, _ crew: Crew,
-        start: ContinuousClock.Instant, earlier: [String], lock: consuming FolderLock,
+        system: GeoPackageSystem?, start: ContinuousClock.Instant, earlier: [String], lock: consuming FolderLock,
         progress: (_ done: Int, _ of: Int) -> Void
     ) throws -> RunSummary {
-        var ledger = try Ledger(study, options, folder)
+        var ledger = try Ledger(study, options, folder, system)
         try ledger.add(write(study.baseline.baseOutcome(title: baseTitle), folder, geometries, crew))
         progress(1, scenarios.count + 1)
         let wave = options.jobs * 4
@@ -181,12 +186,24 @@ public struct BatchRunner: Sendable {
         }
     }
 
+    /// The plane of the study as a GeoPackage describes it; nil if none is asked for.
+    private func packageSystem() throws -> GeoPackageSystem? {
+        guard options.formats.contains(.gpkg) else { return nil }
+        do {
+            return try GeoPackageSystem(study.baseline.crs)
+        } catch {
+            throw StudyError(failing: error, at: study.file.crs.place)
+        }
+    }
+
     /// Every file the run may write.
     private func plannedFiles(of scenarios: [Scenario]) -> [String] {
         let names = ([StudyFile.Scenario.baseID] + scenarios.map(\.id)).flatMap { id in
-            study.baseline.zoneKinds.map { ZoneFile.name(scenario: id, kind: $0) }
+            study.baseline.zoneKinds.flatMap { kind in
+                ZoneFile.Form.allCases.map { ZoneFile.name(scenario: id, kind: kind, as: $0) }
+            }
         }
-        return names + ["summary.csv", "data-dictionary.csv"]
+        return names + [ResultPackage.name, "summary.csv", "data-dictionary.csv"]
     }
 
     private var baseTitle: String? {
@@ -226,16 +243,19 @@ public struct BatchRunner: Sendable {
     ) throws -> Piece {
         var piece = Piece(
             record: .init(id: outcome.id, title: outcome.title, matches: outcome.matches), outcome: outcome)
-        guard options.formats.contains(.geojson) else { return piece }
+        let forms = ZoneFile.Form.allCases.filter { options.formats.contains($0.format) }
+        guard !forms.isEmpty else { return piece }
         // Shapes that nobody touched are the very same memory, which is all the comparison looks at.
         let isBase = outcome.shapes == study.baseline.zones.shapes
         let encoded = isBase ? geometries.base : try geometries.encode(outcome.shapes, crew: crew)
         let file = ZoneFile(study.baseline.indicators)
         for kind in study.baseline.zoneKinds {
-            let name = ZoneFile.name(scenario: outcome.id, kind: kind)
-            let bytes = file.bytes(of: outcome, kind: kind, geometries: encoded)
-            try folder.write(bytes, to: name)
-            piece.outputs.append(.init(file: name, bytes: bytes.count, digest: FileDigest.sha256(of: bytes)))
+            for form in forms {
+                let name = ZoneFile.name(scenario: outcome.id, kind: kind, as: form)
+                let bytes = file.bytes(of: outcome, kind: kind, geometries: encoded, as: form)
+                try folder.write(bytes, to: name)
+                piece.outputs.append(.init(file: name, bytes: bytes.count, digest: FileDigest.sha256(of: bytes)))
+            }
         }
         return piece
     }
@@ -252,6 +272,7 @@ extension BatchRunner {
         private let folder: ResultFolder
         private var table: SummaryTable
         private var tableFile: OutputFile?
+        private var package: ResultPackage?
         private var records: [Manifest.ScenarioRecord] = []
         private var outputs: [Manifest.Output] = []
         private var tableDigest = FileDigest()
@@ -259,12 +280,15 @@ extension BatchRunner {
 
         var count: Int { records.count }
 
-        init(_ study: Study, _ options: RunOptions, _ folder: ResultFolder) throws {
+        init(
+            _ study: Study, _ options: RunOptions, _ folder: ResultFolder, _ system: GeoPackageSystem?
+        ) throws {
             self.study = study
             self.options = options
             self.folder = folder
             table = SummaryTable(study.file.output.csv.dialect, baseline: study.baseline)
             tableFile = options.formats.contains(.csv) ? try OutputFile(path: folder.path + "/summary.csv") : nil
+            package = try system.map { try ResultPackage(in: folder, of: study, system: $0) }
         }
 
         mutating func add(_ piece: Piece) throws {
@@ -280,6 +304,7 @@ extension BatchRunner {
                 finding.message = "scenario '\(outcome.id)': \(finding.message)"
                 summary.findings.add(finding)
             }
+            try package?.append(outcome, kinds: study.baseline.zoneKinds)
             guard tableFile != nil else { return }
             table.append(outcome)
             let bytes = table.takeBytes()
@@ -303,6 +328,7 @@ extension BatchRunner {
                         file: "data-dictionary.csv", bytes: dictionary.count,
                         digest: FileDigest.sha256(of: dictionary)))
             }
+            if let output = try package?.close() { outputs.append(output) }
             var findings = study.findings
             findings.add(contentsOf: summary.findings)
             let manifest = Manifest(

@@ -17,6 +17,10 @@ extension StudyFile {
     public enum OutputFormat: String, Hashable, Sendable, CaseIterable {
         /// A GeoJSON file for each scenario and kind of zone.
         case geojson
+        /// The same as a sequence of texts, a feature a line (RFC 8142), which can be read piece by piece.
+        case geojsonseq
+        /// One GeoPackage with a layer for each scenario and kind of zone, styled for QGIS.
+        case gpkg
         /// A table of all values.
         case csv
     }

@@ -8,7 +8,7 @@ extension Form where Value == StudyFile.Output {
             Field(
                 "formats",
                 .uniqueList(of: .oneOf(StudyFile.OutputFormat.self, unsupported: Unsupported.formats)), \.formats,
-                "The formats of results; all by default"),
+                "The formats of results; geojson and csv by default"),
             Field("crs_operation", .placedText, \.crsOperation, OperationTexts.output),
             Field("csv", .csvStyle, \.csv, "How CSV files are written"),
         ]

@@ -18,5 +18,5 @@ enum Unsupported {
     /// Keys of an `add` edit.
     static let additionKeys = ["scale"]
     /// Output formats.
-    static let formats = ["geojsonseq", "gpkg", "html"]
+    static let formats = ["html"]
 }

@@ -34,8 +34,9 @@ public struct CSVDialect: Hashable, Sendable {
 /// Writes CSV into bytes, quoted as RFC 4180 has it; rows end with a line feed.
 ///
 /// Texts are quoted where they hold a separator, a quote, a line break, or space at an end, and also where they
-/// begin with `=`, `+`, `-` or `@`. The content of a cell is never changed: quoting such texts tells a reader that
-/// they are texts, but a spreadsheet may still take them for formulas.
+/// begin with `=`, `+`, `-` or `@`. A spreadsheet takes those for formulas all the same, and a formula in somebody's
+/// data may call programs: in a file for spreadsheets, which is one with a byte order mark, an apostrophe stands
+/// before them and keeps them texts. In all other files no content is ever changed.
 public struct CSVWriter: Sendable {
     /// What has been written.
     public private(set) var bytes: [UInt8] = []
@@ -64,6 +65,7 @@ extension CSVWriter {
             return
         }
         bytes.append(UInt8(ascii: "\""))
+        if dialect.hasByteOrderMark, Self.looksLikeFormula(text) { bytes.append(UInt8(ascii: "'")) }
         for unit in text.utf8 {
             if unit == UInt8(ascii: "\"") { bytes.append(unit) }
             bytes.append(unit)
@@ -121,6 +123,10 @@ extension CSVWriter {
         for byte in text {
             bytes.append(byte == UInt8(ascii: ".") && dialect.hasDecimalComma ? UInt8(ascii: ",") : byte)
         }
+    }
+
+    private static func looksLikeFormula(_ text: String) -> Bool {
+        text.utf8.first.map("=+-@\t\r".utf8.contains) ?? false
     }
 
     private func needsQuotes(_ text: String) -> Bool {

@@ -47,6 +47,14 @@ public struct OutputFile: ~Copyable {
         close(folder)
     }
 
+    /// The path of the hidden file, for a library that writes files by itself.
+    ///
+    /// What it wrote is committed like everything else; `append` must not be used beside it.
+    var temporaryPath: String {
+        let path = String(path.dropLast(name.count)) + temporary
+        return path.hasPrefix("/") ? path : "./" + path
+    }
+
     /// Adds bytes at the end.
     public mutating func append(_ bytes: [UInt8]) throws(OutputError) {
         if buffer.isEmpty, bytes.count >= Self.bufferSize {

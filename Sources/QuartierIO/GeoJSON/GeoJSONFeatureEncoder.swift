@@ -168,6 +168,13 @@ extension GeoJSONFeatureEncoder {
         bytes.append(contentsOf: feature)
     }
 
+    /// Appends a feature to the bytes of a text sequence (RFC 8142): a record separator, the feature, a line feed.
+    public static func appendRecord(_ feature: [UInt8], to bytes: inout [UInt8]) {
+        bytes.append(Records.separator)
+        bytes.append(contentsOf: feature)
+        bytes.append(0x0A)
+    }
+
     /// Closes a FeatureCollection.
     public static func endCollection() -> [UInt8] { Array("\n]}\n".utf8) }
 

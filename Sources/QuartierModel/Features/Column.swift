@@ -10,6 +10,8 @@ public struct Column: Sendable {
     private var texts: [String] = []
     private var codes: [String: UInt64] = [:]
 
+    private static let fewTexts = 8
+
     private enum Tag: UInt8 { case missing, number, text, boolean }
 
     /// An empty column.
@@ -61,7 +63,12 @@ public struct Column: Sendable {
     }
 
     private mutating func code(of text: String) -> UInt64 {
-        if let known = codes[text] { return known }
+        // Most columns know a handful of words: to compare with each is quicker than to hash.
+        if texts.count <= Self.fewTexts {
+            if let known = texts.firstIndex(of: text) { return UInt64(known) }
+        } else if let known = codes[text] {
+            return known
+        }
         let code = UInt64(texts.count)
         texts.append(text)
         codes[text] = code

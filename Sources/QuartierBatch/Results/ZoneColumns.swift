@@ -1,0 +1,79 @@
+import QuartierIO
+import QuartierModel
+import QuartierScenario
+
+/// The columns of a layer of zones: the properties that the GeoJSON files have, but each in every layer.
+///
+/// Values come first and what qualifies them last, so that an attribute table begins with what people look for.
+enum ZoneColumns {
+    /// The columns, in order.
+    static func all(of indicators: [IndicatorDefinition]) -> [GeoPackageColumn] {
+        named + indicators.map(value)
+            + indicators.flatMap { [status($0), coverage($0), imputed($0)] }
+    }
+
+    /// A zone's values, one for each column.
+    static func values(of zone: ScenarioOutcome.ZoneOutcome, scenario: String) -> [AttributeValue] {
+        let head: [AttributeValue] = [
+            .text(zone.zone.id), .text(scenario), .missing, .text(zone.zone.kind.rawValue),
+            zone.zone.name.map { .text($0) } ?? .missing,
+        ]
+        return head + zone.measurements.map { $0.value.map { .number($0) } ?? .missing }
+            + zone.measurements.flatMap(qualifiers)
+    }
+
+    /// Only where there is something to say, as in the GeoJSON files.
+    private static func qualifiers(_ measurement: Measurement) -> [AttributeValue] {
+        [
+            measurement.reason.map { .text($0.rawValue) } ?? .missing,
+            measurement.statedCoverage.map { .number($0) } ?? .missing,
+            measurement.statedImputation.map { .number($0) } ?? .missing,
+        ]
+    }
+
+    private static let named = [
+        GeoPackageColumn("id", .text, title: "Zone", description: "The identifier of the zone in the study's data"),
+        GeoPackageColumn("scenario", .text, title: "Scenario", description: "The identifier of the scenario"),
+        GeoPackageColumn("stage", .text, title: "Stage", description: "The stage of the scenario, if it has stages"),
+        GeoPackageColumn("zone_kind", .text, title: "Kind of zone", description: "districts, plots or study"),
+        GeoPackageColumn("name", .text, title: "Name", description: "The name of the zone, if the data has one"),
+    ]
+
+    private static func value(_ indicator: IndicatorDefinition) -> GeoPackageColumn {
+        let unit = indicator.unit == "1" ? "plain number" : indicator.unit
+        return GeoPackageColumn(
+            indicator.id, .real, title: titled(indicator),
+            description: "\(indicator.germanTitle). Unit: \(unit). Formula: \(indicator.formula). "
+                + "Standard: \(indicator.standard), \(indicator.edition)")
+    }
+
+    private static func titled(_ indicator: IndicatorDefinition) -> String {
+        indicator.unit == "1" ? indicator.title : "\(indicator.title) (\(indicator.unit))"
+    }
+
+    private static func status(_ indicator: IndicatorDefinition) -> GeoPackageColumn {
+        GeoPackageColumn(
+            "\(indicator.id)_status", .text, title: "\(indicator.title): status",
+            description: "Why \(indicator.id) has no value; missing where it has one")
+    }
+
+    private static func coverage(_ indicator: IndicatorDefinition) -> GeoPackageColumn {
+        GeoPackageColumn(
+            "\(indicator.id)_coverage", .real, title: "\(indicator.title): coverage",
+            description: "The share of what \(indicator.id) needs that is known, 0 to 1; missing where all is known")
+    }
+
+    private static func imputed(_ indicator: IndicatorDefinition) -> GeoPackageColumn {
+        GeoPackageColumn(
+            "\(indicator.id)_imputed", .real, title: "\(indicator.title): imputed",
+            description: "The share of \(indicator.id) that rests on assumptions, 0 to 1; missing where there is none")
+    }
+}
+
+extension Measurement {
+    /// The coverage where results state it: where something is missing but not all.
+    var statedCoverage: Double? { coverage < 1 && reason != .noData ? coverage : nil }
+
+    /// The imputed share where results state it.
+    var statedImputation: Double? { imputed > 0 ? imputed : nil }
+}
