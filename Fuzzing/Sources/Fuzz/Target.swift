@@ -20,6 +20,7 @@ struct Target {
         Target("number", fuzzNumber), Target("json", fuzzJSON), Target("geojson", fuzzGeoJSON),
         Target("geojsonseq", fuzzSequence), Target("csv", fuzzTable), Target("wkb", fuzzWKB),
         Target("geopackage", fuzzGeoPackage), Target("osm", fuzzOSM), Target("kind", fuzzFileKind),
+        Target("cityjson", fuzzCityJSON), Target("citygml", fuzzCityGML),
         // QuartierIO, before and behind GDAL
         Target("shapefile", fuzzShapefile),
         Target("flatgeobuf", fuzzFlatGeobuf), Target("mapinfo", fuzzMapInfo), Target("gml", fuzzGML),

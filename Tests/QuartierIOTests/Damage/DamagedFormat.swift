@@ -67,6 +67,11 @@ extension DamagedFormat {
         DamagedFormat("OpenStreetMap", .betweenRecords(blockEnds), quarter(deflated: false).bytes, readMap),
         DamagedFormat("deflated OpenStreetMap", .betweenRecords(blockEnds), quarter(deflated: true).bytes, readMap),
         geoPackage,
+        DamagedFormat("CityJSON", .marked, CityModelRobustnessTests.json) { Reading.city($0) },
+        DamagedFormat("CityJSON features", .betweenRecords(lineEnds), CityModelRobustnessTests.sequence) {
+            Reading.city($0)
+        },
+        DamagedFormat("CityGML", .marked, CityModelRobustnessTests.gml) { Reading.city($0) },
     ]
 
     private static let geoJSON = Array(
