@@ -5,20 +5,56 @@ import Quartier
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Say everything a run of the study would find, and write nothing.",
-        discussion: "Example: quartier check study.yaml")
+        discussion: """
+            Example: quartier check study.yaml
+            With --against it is a regression test: quartier check study.yaml --against results --tolerance 1e-9
+            (exit code 1 if a number differs).
+            """)
 
     @Argument(help: "The study file.")
     var study: String
 
+    @Option(help: "Evaluate the study and compare it with the results kept in this folder.")
+    var against: String?
+
+    @Option(help: "How much a number may differ, relative to itself.")
+    var tolerance = 1e-9
+
+    func validate() throws {
+        guard tolerance >= 0, tolerance.isFinite else {
+            throw ValidationError("--tolerance takes 0 or more, such as 1e-9.")
+        }
+    }
+
     func run() throws {
         let findings: Findings
+        var loaded: Study?
         do {
-            findings = try Study(path: study, jobs: 1).findings
+            loaded = try Study(path: study, jobs: 1)
+            findings = loaded?.findings ?? Findings()
         } catch let error as StudyError {
             findings = error.findings
         }
         for finding in findings.all { try Terminal.show(finding.description) }
         try Terminal.show("\(study): \(Terminal.summary(of: findings))")
-        if findings.hasErrors { throw Outcome.badInput }
+        guard let loaded, !findings.hasErrors else { throw Outcome.badInput }
+        if let against { try compare(loaded, with: against) }
+    }
+
+    /// Says what differs; differences are a failure, since whoever compares expects none.
+    private func compare(_ loaded: Study, with folder: String) throws {
+        let report: KeptResults.Report
+        do {
+            report = try KeptResults(folder: folder).compare(with: loaded, tolerance: tolerance)
+        } catch let finding as Finding {
+            Terminal.tell(finding.description)
+            throw Outcome.badInput
+        }
+        for finding in report.findings.all { try Terminal.show(finding.description) }
+        let differences = report.findings.all.isEmpty ? "no difference" : "differences"
+        try Terminal.show(
+            "\(folder): \(differences) beyond \(tolerance); \(report.values) results compared, largest relative "
+                + "difference \(report.largestDifference)")
+        if report.findings.hasErrors { throw Outcome.failedScenarios }
     }
 }

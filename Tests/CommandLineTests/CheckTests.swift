@@ -22,6 +22,24 @@ import Testing
         #expect(lines[3] == "\(file): 1 warning, 2 notes")
     }
 
+    @Test func keptResultsAreComparedAndADifferenceIsAFailure() throws {
+        let folder = try TemporaryFolder.withGrid()
+        #expect(try Executable.run("run", "grid/study.yaml", "--output", "kept", "--quiet", in: folder.path).code == 0)
+        let same = try Executable.run("check", "grid/study.yaml", "--against", "kept", in: folder.path)
+        #expect(same.code == 0)
+        #expect(same.output.contains("kept: no difference beyond 1e-09; "))
+        let text = try folder.text(of: "grid/study.yaml")
+        try folder.write(
+            text.replacing("household_size: 2\n", with: "household_size: 3\n"), to: "grid/study.yaml")
+        let other = try Executable.run("check", "grid/study.yaml", "--against", "kept", in: folder.path)
+        #expect(other.code == 1)
+        #expect(other.output.contains("kept/summary.csv:"))
+        #expect(other.output.contains("value of residents of 'A1' in districts in 'base' was 10.0 and is 15.0"))
+        let nowhere = try Executable.run("check", "grid/study.yaml", "--against", "nowhere", in: folder.path)
+        #expect(nowhere.code == 2)
+        #expect(nowhere.errors.contains("nowhere/summary.csv"))
+    }
+
     @Test func checkFindsWhatRunFindsAndWritesNothing() throws {
         let folder = try TemporaryFolder.withGrid()
         try folder.write(

@@ -1,44 +1,90 @@
+import Foundation
 import Quartier
 import Testing
 
 /// The results kept in `notebooks-output` are those of today's study and today's engine.
 @Suite struct KeptResultTests {
+    private static let kept = Fixtures.root + "/../notebooks-output/seestadt"
+
     @Test func everyKeptValueIsWhatAnEvaluationGives() throws {
         let study = try Fixtures.study("seestadt")
-        var now: [String: Double?] = [:]
-        for scenario in study.scenarios {
-            note(try study.baseline.evaluate(scenario, crew: Crew()).get(), of: study, in: &now)
-        }
-        note(study.baseline.baseOutcome(), of: study, in: &now)
-        let kept = try Self.keptValues()
-        #expect(Set(kept.keys) == Set(now.keys))
-        for (cell, value) in kept {
-            let today = now[cell] ?? nil
-            guard let value, let today else {
-                #expect(value == nil && today == nil, "\(cell)")
-                continue
-            }
-            #expect(abs(value - today) <= 1e-9 * max(abs(value), abs(today)), "\(cell): \(value) kept, \(today) now")
-        }
+        let report = try KeptResults(folder: Self.kept).compare(with: study, tolerance: 1e-9)
+        #expect(report.findings.all.isEmpty, "\(report.findings.all)")
+        // Base and five scenarios, 9 districts and 83 plots, 26 indicators.
+        #expect(report.values == 6 * 92 * 26)
+        #expect(report.largestDifference < 1e-12)
     }
 
-    private func note(_ outcome: ScenarioOutcome, of study: Study, in values: inout [String: Double?]) {
-        for zone in outcome.zones {
-            for (indicator, measurement) in zip(study.baseline.indicators, zone.measurements) {
-                let cell = [outcome.id, zone.zone.kind.rawValue, zone.zone.id, indicator.definition.id]
-                values[cell.joined(separator: "/")] = measurement.value
-            }
-        }
+    /// A copy of the kept summary with something changed, compared with the study.
+    private func report(_ change: (inout [String]) throws -> Void) throws -> KeptResults.Report {
+        let folder = NSTemporaryDirectory() + "quartier-kept-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        var lines = try String(contentsOfFile: Self.kept + "/summary.csv", encoding: .utf8)
+            .split(separator: "\n").map(String.init)
+        try change(&lines)
+        try (lines.joined(separator: "\n") + "\n").write(
+            toFile: folder + "/summary.csv", atomically: true, encoding: .utf8)
+        return try KeptResults(folder: folder).compare(with: Fixtures.study("seestadt"), tolerance: 1e-9)
     }
 
-    /// The column `value` of the kept summary; its texts need no quotes.
-    private static func keptValues() throws -> [String: Double?] {
-        let text = String(decoding: try Fixtures.bytes("../notebooks-output/seestadt/summary.csv"), as: UTF8.self)
-        let rows = text.split(whereSeparator: \.isNewline).dropFirst().map {
-            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    @Test func aChangedNumberIsNamedWithItsLine() throws {
+        let report = try report { lines in
+            var cells = lines[1].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            let value = try #require(Double(cells[5]))
+            cells[5] = "\(value * (1 + 1e-6))"
+            lines[1] = cells.joined(separator: ",")
         }
-        try #require(rows.allSatisfy { $0.count == 19 })
-        let pairs = rows.map { ([$0[0], $0[2], $0[3], $0[4]].joined(separator: "/"), Double($0[5])) }
-        return Dictionary(uniqueKeysWithValues: pairs)
+        let finding = try #require(report.findings.all.first)
+        #expect(report.findings.all.count == 1)
+        #expect(finding.place.line == 2 && finding.code == "kept-result")
+        #expect(finding.message.hasPrefix("value of "))
+        #expect(abs(report.largestDifference - 1e-6) < 1e-9)
+    }
+
+    @Test func whatIsOnOneSideOnlyIsNamed() throws {
+        let report = try report { lines in
+            lines.remove(at: 1)
+            lines.append(lines[1].replacingOccurrences(of: "base,", with: "gone,"))
+        }
+        #expect(
+            report.findings.all.map(\.message).sorted().map { $0.hasSuffix("kept results") } == [true, false])
+        #expect(report.findings.all.contains { $0.message == "the scenario 'gone' is kept, but not in the study" })
+    }
+
+    @Test func anotherStatusIsNamed() throws {
+        let report = try report { lines in
+            let row = try #require(lines.firstIndex { $0.contains(",ok,") })
+            lines[row] = lines[row].replacingOccurrences(of: ",ok,", with: ",no_data,")
+        }
+        #expect(report.findings.all.first?.message.hasSuffix("was 'no_data' and is 'ok'") == true)
+    }
+
+    @Test func aGermanSummaryIsReadToo() throws {
+        let folder = NSTemporaryDirectory() + "quartier-kept-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        var writer = CSVWriter(.german)
+        let table = try CSVTable(path: Self.kept + "/summary.csv")
+        writer.row(table.names)
+        for row in table.rows {
+            for (name, cell) in zip(table.names, row) {
+                if let cell, let number = table.number(cell), name != "zone" {
+                    writer.cell(number)
+                } else if let cell {
+                    writer.cell(cell)
+                } else {
+                    writer.missing()
+                }
+            }
+            writer.endRow()
+        }
+        try Data(writer.bytes).write(to: URL(fileURLWithPath: folder + "/summary.csv"))
+        let report = try KeptResults(folder: folder).compare(with: Fixtures.study("seestadt"), tolerance: 1e-9)
+        #expect(report.findings.all.isEmpty && report.values == 6 * 92 * 26)
+    }
+
+    @Test func aFolderWithoutASummaryIsRefused() throws {
+        #expect(throws: Finding.self) { try KeptResults(folder: Fixtures.root) }
     }
 }

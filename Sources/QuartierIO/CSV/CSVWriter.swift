@@ -125,7 +125,8 @@ extension CSVWriter {
         }
     }
 
-    private static func looksLikeFormula(_ text: String) -> Bool {
+    /// Whether a spreadsheet would take a text for a formula.
+    public static func looksLikeFormula(_ text: String) -> Bool {
         text.utf8.first.map("=+-@\t\r".utf8.contains) ?? false
     }
 
