@@ -9,6 +9,16 @@ enum RealData {
             .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("shared/data").path
     }()
 
+    /// Whether GDAL's programs are installed, through which Shapefiles are read.
+    static let hasGDAL = ["/usr/bin", "/usr/local/bin"].contains {
+        FileManager.default.isExecutableFile(atPath: $0 + "/ogr2ogr")
+    }
+
+    /// Conversions of tests go to a cache of their own.
+    static func useCacheOfTests() { _ = isCacheSet }
+
+    private static let isCacheSet = setenv("QUARTIER_CACHE", NSTemporaryDirectory() + "quartier-test-cache", 1) == 0
+
     /// Whether the data of Las Palmas is there.
     static let hasLasPalmas = FileManager.default.fileExists(
         atPath: folder + "/laspalmas/derived/las_palmas_osm_layers.gpkg")

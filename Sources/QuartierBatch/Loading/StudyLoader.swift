@@ -127,12 +127,14 @@ extension StudyLoader {
             }
             return nil
         }
+        // Whatever else there would be to say of districts that lie elsewhere follows from it.
+        if let stated { noteSwappedDistricts(districts, stated, request) }
+        guard !findings.all.contains(where: { $0.code == "axes-swapped" }) else { return nil }
         do throws(ProjectionError) {
             let site = try districts.geographicCenter()
             guard let plane = stated ?? (file.crs.text == "auto" ? CRS.equalArea(centredAt: site) : nil) else {
                 return nil
             }
-            guard !noteSwappedDistricts(at: site, plane, request) else { return nil }
             let scale = try plane.arealScale(at: site)
             noteScale(scale, of: plane, at: file.crs.place)
             let toWGS84 = try CoordinateTransform(
@@ -146,18 +148,25 @@ extension StudyLoader {
         }
     }
 
-    /// Districts whose longitude and latitude are swapped lie on another continent, in degrees all the same.
-    private mutating func noteSwappedDistricts(at site: Coordinate, _ plane: CRS, _ request: LayerRequest) -> Bool {
-        guard let area = plane.areaOfUse?.expanded(by: 2), !area.contains(site),
-            area.contains(Coordinate(x: site.y, y: site.x))
-        else { return false }
+    /// Districts with x and y swapped lie in another country or continent, and may make sense there to their CRS.
+    ///
+    /// The plane of the study says which place is meant: swapped is what lies outside its area and inside when x and
+    /// y change places in the file.
+    private mutating func noteSwappedDistricts(
+        _ districts: LayerLoader, _ plane: CRS, _ request: LayerRequest
+    ) {
+        guard !findings.all.contains(where: { $0.code == "axes-swapped" }) else { return }
+        let (site, swapped) = districts.roughCenters()
+        guard let area = plane.areaOfUse, let site, !area.contains(site), let swapped, area.contains(swapped) else {
+            return
+        }
+        func shown(_ degrees: Double) -> Double { (degrees * 10_000).rounded() / 10_000 }
         findings.add(
             Finding(
                 .error, "axes-swapped",
-                "the districts lie at \(site.x) E, \(site.y) N; with x and y swapped they lie where "
+                "the districts lie at \(shown(site.x)) E, \(shown(site.y)) N; with x and y swapped they lie where "
                     + "\(plane.code ?? plane.name) is meant for",
                 at: Place(file: request.displayName), remedy: "Write x (east, longitude) first in the file"))
-        return true
     }
 
     private mutating func statedPlane(_ file: StudyFile) -> CRS? {

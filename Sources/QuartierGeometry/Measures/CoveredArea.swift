@@ -2,28 +2,34 @@ extension ShapePool {
     /// The area that two valid areas have in common, to about a millionth of a metre times their borders.
     ///
     /// For many small areas, where an overlay of each pair would take longer; all positions are looked at
-    /// with all others. Rings must be turned as `normaliseOrientation` turns them.
-    public func sharedArea(_ first: Int, _ second: Int) -> Double {
+    /// with all others. Rings must be turned as `normaliseOrientation` turns them. Nil where borders run together in
+    /// such a way that this cannot tell; an overlay can.
+    public func sharedArea(_ first: Int, _ second: Int) -> Double? {
         guard boxes[first].intersects(boxes[second]) else { return 0 }
-        let union = areaTerm(of: first, outside: [second]) + areaTerm(of: second, outside: [first])
-        return max(0, area(of: first) + area(of: second) - union)
+        let origin = Coordinate(x: boxes[first].minX, y: boxes[first].minY)
+        guard let one = areaTerm(of: first, outside: [second], from: origin),
+            let other = areaTerm(of: second, outside: [first], from: origin)
+        else { return nil }
+        return max(0, area(of: first) + area(of: second) - one - other)
     }
 
     /// What the border of an area that lies outside some others adds to the area of the union of all.
     ///
-    /// The area of a union is the sum of these terms over its members (Green's theorem), each with all others whose
-    /// box it meets: one left out leaves the border open, and the sum means nothing. Where borders run together nobody
-    /// could say which of them is outside, so every area is moved by less than a millionth of a metre of its own first.
-    public func areaTerm(of shape: Int, outside others: [Int]) -> Double {
-        guard let origin = coordinates.first else { return 0 }
+    /// The area of a union is the sum of these terms over its members (Green's theorem), all from one origin near by
+    /// and each with all others whose box it meets: one left out leaves the border open, and the sum means nothing.
+    /// Where borders run together nobody could say which of them is outside, so every area is moved by less than a
+    /// millionth of a metre of its own first. Where it moves along the common border, that does not part them: nil.
+    public func areaTerm(of shape: Int, outside others: [Int], from origin: Coordinate) -> Double? {
         let offset = Self.offset(of: shape, from: origin)
         let reach = boxes[shape].expanded(by: 1e-5)
+        let near = others.filter { boxes[$0].intersects(reach) }
         var walls: [Segment] = []
-        for other in others where boxes[other].intersects(reach) {
+        for other in near {
             let offset = Self.offset(of: other, from: origin)
             forEachEdge(of: other) { if $0.box.intersects(reach) { walls.append($0.moved(by: offset)) } }
         }
         var sum = 0.0
+        var isCertain = true
         var cuts: [Double] = []
         forEachEdge(of: shape) { drawn in
             let edge = drawn.moved(by: offset)
@@ -35,20 +41,46 @@ extension ShapePool {
             cuts.sort()
             cuts.append(1)
             var from = 0.0
-            for to in cuts where to > from {
-                let middle = edge.position(at: (from + to) / 2)
-                if !others.contains(where: { holds(middle, in: $0, origin) }) {
-                    sum += Segment(start: edge.position(at: from), end: edge.position(at: to)).doubledArea
+            for to in cuts where to > from && isCertain {
+                switch isHeld(edge.position(at: (from + to) / 2), byOneOf: near, origin) {
+                case true?: break
+                case false?: sum += Segment(start: edge.position(at: from), end: edge.position(at: to)).doubledArea
+                case nil: isCertain = false
                 }
                 from = to
             }
         }
-        return sum / 2
+        return isCertain ? sum / 2 : nil
     }
 
-    private func holds(_ point: Coordinate, in shape: Int, _ origin: Coordinate) -> Bool {
+    private func isHeld(_ point: Coordinate, byOneOf shapes: [Int], _ origin: Coordinate) -> Bool? {
+        var isCertain = true
+        for shape in shapes {
+            guard let isHeld = isHeld(point, by: shape, origin) else {
+                isCertain = false
+                continue
+            }
+            if isHeld { return true }
+        }
+        return isCertain ? false : nil
+    }
+
+    /// Whether a shape holds a point, both moved; nil if the point lies on its border as far as numbers go.
+    ///
+    /// All is seen from the origin: far from it, the steps between numbers are as large as what is to be told.
+    private func isHeld(_ point: Coordinate, by shape: Int, _ origin: Coordinate) -> Bool? {
         let offset = Self.offset(of: shape, from: origin)
-        return contains(Coordinate(x: point.x - offset.x, y: point.y - offset.y), in: shape)
+        let drawn = Coordinate(x: point.x - offset.x, y: point.y - offset.y)
+        guard boxes[shape].expanded(by: 1e-8).contains(drawn) else { return false }
+        var isInside = false
+        var isOnBorder = false
+        forEachEdge(of: shape) { drawn in
+            let edge = drawn.moved(by: offset)
+            if edge.runsThrough(point) { isOnBorder = true }
+            guard (edge.start.y > point.y) != (edge.end.y > point.y) else { return }
+            if (edge.side(of: point) > 0) == (edge.end.y > edge.start.y) { isInside.toggle() }
+        }
+        return isOnBorder ? nil : isInside
     }
 
     /// Less than a millionth, spread evenly over the shapes, and seen from the origin so that no digits are lost.
@@ -72,6 +104,20 @@ extension Segment {
 
     /// Twice the area of the triangle with the origin.
     fileprivate var doubledArea: Double { start.x * end.y - end.x * start.y }
+
+    /// Twice the area of the triangle with a point: above 0 if the point lies on the left.
+    fileprivate func side(of point: Coordinate) -> Double {
+        (end.x - start.x) * (point.y - start.y) - (end.y - start.y) * (point.x - start.x)
+    }
+
+    /// Whether a point lies on the edge, to a ten-billionth of a metre.
+    fileprivate func runsThrough(_ point: Coordinate) -> Bool {
+        let nearest = 1e-10
+        guard box.expanded(by: nearest).contains(point) else { return false }
+        let (x, y) = (end.x - start.x, end.y - start.y)
+        let side = side(of: point)
+        return side * side <= nearest * nearest * (x * x + y * y)
+    }
 
     /// Where another edge crosses this one, as a share of its length; nil if it does not, or runs beside it.
     fileprivate func crossing(with other: Segment) -> Double? {

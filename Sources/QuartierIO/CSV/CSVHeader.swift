@@ -3,8 +3,8 @@ internal import QuartierModel
 /// The first row of a CSV file: the separator, the names, and which columns hold the coordinates.
 struct CSVHeader {
     var names: [String]
-    var x: Int
-    var y: Int
+    /// The columns with the coordinates; nil for a table without places.
+    var axes: (x: Int, y: Int)?
     /// Behind the header.
     var scanner: CSVScanner
 
@@ -13,7 +13,7 @@ struct CSVHeader {
     ]
 
     init(
-        _ bytes: UnsafeRawBufferPointer, from start: Int, x: String, y: String, file: String,
+        _ bytes: UnsafeRawBufferPointer, from start: Int, x: String, y: String, needsPlaces: Bool, file: String,
         findings: inout Findings
     ) throws(Finding) {
         var candidates: [(scanner: CSVScanner, names: [String], separator: String)] = []
@@ -39,8 +39,10 @@ struct CSVHeader {
         }
         names = chosen.names
         scanner = chosen.scanner
-        self.x = try Self.column(x, in: names, file)
-        self.y = try Self.column(y, in: names, file)
+        let isPlain = !needsPlaces && !names.contains(x) && !names.contains(y)
+        if !isPlain || CoordinateColumns.guess(among: names) != nil {
+            axes = (try Self.column(x, in: names, file), try Self.column(y, in: names, file))
+        }
         for (index, name) in names.enumerated() where names[..<index].contains(name) {
             throw Finding(
                 .error, "duplicate-column", "the column '\(name)' stands twice in the header",

@@ -69,10 +69,8 @@ struct CSVRows {
     }
 
     private mutating func row(_ cells: [CSVCell], at start: Int) {
-        let x = ordinate(cells[header.x], named: header.names[header.x], at: start)
-        let y = ordinate(cells[header.y], named: header.names[header.y], at: start)
-        if let x, let y {
-            table.shapes.appendPoint(Coordinate(x: x, y: y))
+        if let place = place(cells) {
+            table.shapes.appendPoint(place)
         } else {
             table.shapes.closeShape(.point)
         }
@@ -83,15 +81,21 @@ struct CSVRows {
         }
     }
 
-    private mutating func ordinate(_ cell: CSVCell, named name: String, at start: Int) -> Double? {
-        if let value = numbers.number(in: cell) { return value }
-        let text = scanner.text(of: cell)
-        let isMissing = text.isEmpty
+    /// The place of a row; nil for one without, and for one whose place is no place, which is a defect of the feature.
+    private mutating func place(_ cells: [CSVCell]) -> Coordinate? {
+        guard let axes = header.axes else { return nil }
+        let both = [axes.x, axes.y]
+        if both.allSatisfy({ scanner.text(of: cells[$0]).isEmpty }) { return nil }
+        let ordinates = both.map { numbers.number(in: cells[$0]) }
+        if let x = ordinates[0], let y = ordinates[1] { return Coordinate(x: x, y: y) }
+        let wrong = ordinates[0] == nil ? axes.x : axes.y
+        let text = scanner.text(of: cells[wrong])
         let shown = text.count > 40 ? "\(text.prefix(40))…" : text
-        note(
-            isMissing ? "missing-coordinate" : "bad-coordinate",
-            isMissing ? "there is no coordinate" : "'\(shown)' is not a finite number", at: start, path: name,
-            remedy: isMissing ? "Write the coordinate or remove the row" : "Write digits and a decimal point")
+        table.defects.append(
+            GeometryDefect(
+                row: table.count, code: GeometryFault.badOrdinate.code,
+                reason: text.isEmpty ? GeometryFault.badOrdinate.reason : "'\(shown)' is not a finite number",
+                path: "column \(header.names[wrong])"))
         return nil
     }
 
@@ -110,11 +114,9 @@ struct CSVRows {
                 at: Place(file: table.file, line: lines.line(at: scanner.bytes.count))))
     }
 
-    private mutating func note(_ code: String, _ message: String, at offset: Int, path: String? = nil, remedy: String) {
-        let line = lines.line(at: offset)
+    private mutating func note(_ code: String, _ message: String, at offset: Int, remedy: String) {
         findings.add(
             Finding(
-                .error, code, message, at: Place(file: table.file, line: line, path: path.map { "column \($0)" }),
-                remedy: remedy))
+                .error, code, message, at: Place(file: table.file, line: lines.line(at: offset)), remedy: remedy))
     }
 }

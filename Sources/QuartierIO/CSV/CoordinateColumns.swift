@@ -16,6 +16,17 @@ enum CoordinateColumns {
             else { continue }
             return (x, y)
         }
+        return guessBehindPrefix(among: names)
+    }
+
+    /// Two names that say more in front, both the same: WGS84_LON and WGS84_LAT.
+    private static func guessBehindPrefix(among names: [String]) -> (x: String, y: String)? {
+        for pair in customary {
+            for x in names where x.lowercased().hasSuffix("_" + pair.x) {
+                let wanted = x.lowercased().dropLast(pair.x.count) + pair.y
+                if let y = names.first(where: { $0.lowercased() == wanted }) { return (x, y) }
+            }
+        }
         return nil
     }
 

@@ -11,6 +11,8 @@ public struct FeatureFileOptions: Hashable, Sendable {
     public var x: String
     /// The column with north or latitude, for CSV.
     public var y: String
+    /// Whether a CSV must have the columns `x` and `y`; without them its rows may also have no geometry.
+    public var needsPlaces = true
     /// The layer of the study the features are for; decides what is taken from a file that holds everything.
     public var studyLayer: LayerKind?
     /// How findings name the file; the path if nil.
@@ -114,7 +116,7 @@ public enum FeatureFile {
         case .csv, .geoPackage, .osm:
             return CSVReader.read(
                 bytes, x: options.x, y: options.y, crs: options.crs, name: stem, displayName: name,
-                fields: options.fields, limits: options.limits, findings: &findings)
+                fields: options.fields, needsPlaces: options.needsPlaces, limits: options.limits, findings: &findings)
         }
     }
 

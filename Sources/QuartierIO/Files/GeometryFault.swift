@@ -6,7 +6,7 @@ enum GeometryFault: UInt8, Hashable, CaseIterable {
     case unknownType, missingType, missingCoordinates, missingGeometry, notAGeometry, notAnArray, duplicateMember
     case mixedCollection, wrongMember, curve, brokenCurve, truncated, malformed, tooManyCoordinates
     case missingNodes, missingMembers, openRing, crossingRings, outOfRange, noArea, tooIntricate
-    case vertexOutOfRange, boundary, positionList, template, unresolvedReference, noFootprint
+    case vertexOutOfRange, boundary, positionList, template, unresolvedReference, noFootprint, stray, badOrdinate
 
     /// The stable name of the defect.
     var code: String {
@@ -44,6 +44,8 @@ enum GeometryFault: UInt8, Hashable, CaseIterable {
         case .template: "template-geometry"
         case .unresolvedReference: "unresolved-reference"
         case .noFootprint: "no-footprint"
+        case .stray: "outside-area-of-use"
+        case .badOrdinate: "bad-coordinate"
         }
     }
 
@@ -83,6 +85,8 @@ enum GeometryFault: UInt8, Hashable, CaseIterable {
         case .positionList: "a list of positions is not made of whole positions"
         case .template: "the geometry is a template that is only placed here (implicit geometry)"
         case .unresolvedReference: "the geometry refers to another one that is not in the file"
+        case .stray: "it lies where the layer's CRS is not used, unlike the other features"
+        case .badOrdinate: "one of the two coordinates is missing"
         case .noFootprint: "the model has no ground surface, no footprint and no solid that stands on one"
         }
     }
@@ -113,6 +117,8 @@ enum GeometryFault: UInt8, Hashable, CaseIterable {
         case .vertexOutOfRange, .unresolvedReference: "Get a whole copy of the file"
         case .boundary, .positionList: "Export the file again"
         case .template: "Export buildings with coordinates of their own"
+        case .stray: "Correct the coordinates, or remove the feature"
+        case .badOrdinate: "Write both coordinates with digits and a decimal point, or neither"
         case .noFootprint: "Export the model with ground surfaces, or take footprints from another file"
         }
     }
@@ -129,7 +135,8 @@ extension FeatureTable {
             place.layer = nil
             place.line = defect.line ?? place.line
         }
-        let remedy = GeometryFault.allCases.first { $0.code == defect.code && $0.reason == defect.reason }?.remedy
+        let known = GeometryFault.allCases.filter { $0.code == defect.code }
+        let remedy = (known.first { $0.reason == defect.reason } ?? known.first)?.remedy
         return Finding(severity, defect.code, defect.reason, at: place, remedy: remedy)
     }
 }

@@ -56,7 +56,8 @@ extension Inspection {
         findings: inout Findings
     ) throws {
         var found = Findings()
-        let options = FeatureFileOptions(crs: stated, x: x ?? "x", y: y ?? "y")
+        var options = FeatureFileOptions(crs: stated, x: x ?? "x", y: y ?? "y")
+        options.needsPlaces = x != nil || y != nil
         guard let table = FeatureFile.read(path: path, layer: layer, options: options, findings: &found) else {
             findings.add(contentsOf: found)
             return nil
@@ -108,7 +109,7 @@ extension Inspection {
             Coordinate(x: box.maxX, y: box.maxY), Coordinate(x: box.minX, y: box.maxY), box.center,
         ]
         do throws(ProjectionError) {
-            var transform = try CoordinateTransform(from: crs, to: .wgs84)
+            var transform = try CoordinateTransform.toDegrees(from: crs, at: box.center)
             try transform.apply(to: &corners)
         } catch {
             return nil

@@ -90,7 +90,7 @@ extension GeometrySifter {
     private var severityOfDefect: Severity { request.policy == .refuse ? .error : .warning }
 
     private var remedyOfRefusal: String {
-        "Correct it in the file, or state 'geometry: repair' or 'geometry: skip' for the layer."
+        "Correct it in the file, or state 'geometry: repair' or 'geometry: skip' for the layer"
     }
 
     /// Whether a shape with defects of writing can be used after all; one that cannot be mended decides.

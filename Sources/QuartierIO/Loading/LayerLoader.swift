@@ -52,6 +52,7 @@ public struct LayerLoader {
         guard Self.checkFields(request, table, findings: &findings),
             Self.checkUnknownFields(Self.completed(request, for: table), table, findings: &findings)
         else { return nil }
+        let table = Strays.setAside(in: table, crs)
         if let finding = Self.misplacement(of: table, crs) { findings.add(finding) }
         self.request = Self.completed(request, for: table)
         self.table = Self.named(table, by: self.request.identifierField)
@@ -71,10 +72,18 @@ public struct LayerLoader {
 
     /// The middle of the layer in degrees, for an equal-area plane and for choosing coordinate operations.
     public func geographicCenter() throws(ProjectionError) -> Coordinate {
-        var corners = [table.shapes.extent.center]
-        var transform = try CoordinateTransform(from: crs, to: .wgs84)
-        try transform.apply(to: &corners)
-        return corners[0]
+        var places = [table.shapes.extent.center]
+        var transform = try CoordinateTransform.toDegrees(from: crs, at: places[0])
+        try transform.apply(to: &places)
+        return places[0]
+    }
+
+    /// The middle of the layer to some hundred metres, as it stands and with x and y swapped; nil for what is nowhere.
+    ///
+    /// In degrees of the file's own datum, so that no operation has to be meant for a place that may be wrong.
+    public func roughCenters() -> (drawn: Coordinate?, swapped: Coordinate?) {
+        let center = table.shapes.extent.center
+        return (crs.ownDegrees(of: center), crs.ownDegrees(of: Coordinate(x: center.y, y: center.x)))
     }
 
     /// Whether the file has any usable coordinates.

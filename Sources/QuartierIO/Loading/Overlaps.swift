@@ -51,7 +51,14 @@ public struct Overlaps: Sendable {
         func pair(_ other: Int, _ area: Double) -> Pair {
             Pair(first: min(row, other), second: max(row, other), area: area)
         }
-        if isSmall(row, shapes) { return others.map { pair($0, shapes.sharedArea(row, $0)) } }
+        if isSmall(row, shapes) {
+            return try others.map { other in
+                let area =
+                    try shapes.sharedArea(row, other)
+                    ?? kernel.intersectionArea(row, of: shapes, with: other, of: shapes)
+                return pair(other, area)
+            }
+        }
         // To prepare an area costs as much as a few questions.
         guard others.count > 2 else {
             return try others.map { pair($0, try kernel.intersectionArea(row, of: shapes, with: $0, of: shapes)) }
@@ -71,8 +78,8 @@ extension Overlaps {
         var doubled = 0.0
         for group in groups() {
             let union: Double
-            if group.allSatisfy({ Self.isSmall($0, shapes) }) {
-                union = Self.unionArea(of: group, in: shapes)
+            if group.allSatisfy({ Self.isSmall($0, shapes) }), let area = Self.unionArea(of: group, in: shapes) {
+                union = area
             } else {
                 let united = try kernel.union(of: group, in: shapes)
                 union = (0..<united.count).reduce(0) { $0 + united.area(of: $1) }
@@ -83,13 +90,20 @@ extension Overlaps {
     }
 
     /// The area of the union of a group, from all borders: one that is left out would leave the others open.
-    private static func unionArea(of group: [Int], in shapes: ShapePool) -> Double {
+    private static func unionArea(of group: [Int], in shapes: ShapePool) -> Double? {
+        guard let corner = group.first.map({ shapes.boxes[$0] }) else { return 0 }
+        let origin = Coordinate(x: corner.minX, y: corner.minY)
         var near = [[Int]](repeating: [], count: group.count)
         PackedRTree(group.map { shapes.boxes[$0].expanded(by: 1e-5) }).forEachIntersectingPair { one, other in
             near[one].append(group[other])
             near[other].append(group[one])
         }
-        return group.indices.reduce(0) { $0 + shapes.areaTerm(of: group[$1], outside: near[$1].sorted()) }
+        var union = 0.0
+        for (index, shape) in group.enumerated() {
+            guard let term = shapes.areaTerm(of: shape, outside: near[index].sorted(), from: origin) else { return nil }
+            union += term
+        }
+        return union
     }
 
     /// Rows that overlap one another, directly or through others; each group in the order of its rows.

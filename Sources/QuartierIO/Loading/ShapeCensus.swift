@@ -89,9 +89,12 @@ extension ShapeCensus {
     func findings(in table: FeatureTable, rows: [Int]) -> [Finding] {
         [
             finding(repeated, "repeated-positions", in: table, rows) {
-                "\($0) positions that repeat the one before; they are kept and change no area"
+                let subject = $0 == 1 ? "1 position that repeats" : "\($0) positions that repeat"
+                return "\(subject) the one before, which changes no area"
             },
-            finding(spikes, "spikes", in: table, rows) { "\($0) spikes, where the border runs forth and back" },
+            finding(spikes, "spikes", in: table, rows) {
+                "\($0) spike\($0 == 1 ? "" : "s"), where the border runs forth and back"
+            },
         ].compactMap { $0 }
     }
 

@@ -47,6 +47,8 @@ struct PBFMap {
     var features = ["OsmSchema-V0.6", "DenseNodes"]
     var isDeflated = false
     var claimedSize: UInt64?
+    /// What the header says of the extent: left, right, top, bottom in billionths of a degree.
+    var claimedBox: [Int64] = []
 
     mutating func node(_ id: Int64, _ x: Double, _ y: Double, _ tags: Tags = [:]) {
         let texts = tags.flatMap { [text($0.key), text($0.value)] }
@@ -96,6 +98,11 @@ struct PBFMap {
 
     var blocks: [[UInt8]] {
         var header = PBFMessage()
+        if !claimedBox.isEmpty {
+            var box = PBFMessage()
+            for (index, side) in claimedBox.enumerated() { box.varint(index + 1, PBFMessage.zigzag(side)) }
+            header.bytes(1, box.bytes)
+        }
         for feature in features { header.bytes(4, Array(feature.utf8)) }
         var dense = PBFMessage()
         dense.differences(1, nodes.map(\.id))
