@@ -167,7 +167,7 @@ import Testing
         Source(
             "vienna/transit_stops/wienerlinien-ogd-haltestellen.csv", 2226, .point, "none",
             [15.581566, 47.811607, 17.006061, 48.723247]
-        ).by("WGS84_LON", "WGS84_LAT").told("missing-coordinate"),
+        ).by("WGS84_LON", "WGS84_LAT"),
         Source(
             "vienna/transit_stops/wienerlinien-ogd-steige.csv", 7536, .point, "none",
             [15.581566, 47.810919, 17.005674, 48.72362]

@@ -16,14 +16,7 @@ struct CSVHeader {
         _ bytes: UnsafeRawBufferPointer, from start: Int, x: String, y: String, needsPlaces: Bool, file: String,
         findings: inout Findings
     ) throws(Finding) {
-        var candidates: [(scanner: CSVScanner, names: [String], separator: String)] = []
-        for separator in Self.separators {
-            var scanner = CSVScanner(bytes: bytes, separator: separator.byte, position: start)
-            var cells: [CSVCell] = []
-            guard (try? scanner.next(&cells)) != nil else { continue }
-            let names = cells.map { Self.trimmed(scanner.text(of: $0)) }
-            candidates.append((scanner, names, separator.name))
-        }
+        let candidates = Self.splits(bytes, from: start)
         // The right separator is the one that makes the two wanted columns appear.
         let fitting = candidates.filter { $0.names.contains(x) && $0.names.contains(y) }
         guard let chosen = fitting.first ?? candidates.max(by: { $0.names.count < $1.names.count }) else {
@@ -47,6 +40,18 @@ struct CSVHeader {
             throw Finding(
                 .error, "duplicate-column", "the column '\(name)' stands twice in the header",
                 at: Place(file: file, line: 1), remedy: "Give every column a name of its own")
+        }
+    }
+
+    /// The first row as each separator splits it.
+    static func splits(
+        _ bytes: UnsafeRawBufferPointer, from start: Int
+    ) -> [(scanner: CSVScanner, names: [String], separator: String)] {
+        separators.compactMap { separator in
+            var scanner = CSVScanner(bytes: bytes, separator: separator.byte, position: start)
+            var cells: [CSVCell] = []
+            guard (try? scanner.next(&cells)) != nil else { return nil }
+            return (scanner, cells.map { trimmed(scanner.text(of: $0)) }, separator.name)
         }
     }
 

@@ -1,3 +1,5 @@
+internal import QuartierModel
+
 /// Guesses from the names of columns which of them hold coordinates; people are asked, nothing is read by it.
 enum CoordinateColumns {
     private static let customary: [(x: String, y: String)] = [
@@ -33,5 +35,23 @@ enum CoordinateColumns {
     /// Whether a name is one for latitudes.
     static func isLatitude(_ name: String) -> Bool {
         ["lat", "latitude", "latitud", "breite", "stop_lat"].contains(name.lowercased())
+    }
+}
+
+extension FeatureFile {
+    /// The columns of a CSV table that are named for coordinates, and whether the names are those of degrees.
+    ///
+    /// Nil for files that are no such table, and where no two names are known. A guess, to be shown to people.
+    public static func coordinateColumns(path: String) -> (x: String, y: String, areDegrees: Bool)? {
+        guard ["csv", "tsv"].contains(FileName.suffix(path)), let file = try? MappedFile(path: path),
+            UTF8Text.firstInvalid(in: file.bytes) == nil
+        else { return nil }
+        var ignored = Findings()
+        let start = TextStart.skipMark(in: file.bytes, file: path, findings: &ignored)
+        for split in CSVHeader.splits(file.bytes, from: start) {
+            guard let (x, y) = CoordinateColumns.guess(among: split.names) else { continue }
+            return (x, y, CoordinateColumns.isLatitude(y))
+        }
+        return nil
     }
 }

@@ -1,8 +1,11 @@
 /// What can be read, and how to turn other formats into it.
 enum FileFormats {
     /// The readable formats, as a remedy.
-    static let advice =
-        "Readable are GeoJSON (.geojson, .json), GeoJSON sequences (.geojsonl, .ndjson), GeoPackage (.gpkg), "
+    static let advice = "Readable are " + readable
+
+    /// The readable formats with their suffixes.
+    static let readable =
+        "GeoJSON (.geojson, .json), GeoJSON sequences (.geojsonl, .ndjson), GeoPackage (.gpkg), "
         + "OpenStreetMap (.osm.pbf), CityJSON, CityGML and CSV; through GDAL also Shapefile (.shp), GML, FlatGeobuf (.fgb), DXF, KML and "
         + "MapInfo (.tab, .mif)"
 
@@ -30,4 +33,9 @@ enum FileFormats {
         "shp": "Shapefile", "gml": "GML", "xml": "XML", "fgb": "FlatGeobuf", "dxf": "DXF", "kml": "KML",
         "tab": "MapInfo", "mif": "MapInfo", "gdb": "File Geodatabase", "parquet": "GeoParquet", "topojson": "TopoJSON",
     ]
+}
+
+extension FeatureFile {
+    /// The formats that can be read, with their suffixes, for messages.
+    public static var readableFormats: String { FileFormats.readable }
 }

@@ -41,6 +41,10 @@ public struct Inspection: Sendable {
     public let extent: BoundingBox
     /// The extent in degrees, where it can be told.
     public let geographicExtent: BoundingBox?
+    /// The scheme of the fields' values, where the format brings one along.
+    public let vocabulary: ValueScheme?
+    /// The identifier of the first feature, if the format has identifiers and every feature states one.
+    public let firstIdentifier: String?
     /// The fields, in the order of the file.
     public let fields: [Field]
     /// What is wrong with the layer.
@@ -76,6 +80,8 @@ extension Inspection {
         faults = defects.faults
         copies = defects.copies
         overlaps = defects.overlaps
+        vocabulary = table.vocabulary
+        firstIdentifier = table.identifiers.contains(nil) ? nil : table.identifiers.first ?? nil
         extent = table.shapes.extent
         self.geographicExtent = geographicExtent
         self.findings = defects.findings

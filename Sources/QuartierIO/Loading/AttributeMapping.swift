@@ -23,7 +23,7 @@ struct AttributeMapping<E: Element> {
             for source in sources {
                 let name = source.attribute.name
                 switch source.statement(in: row) {
-                case .missing: continue
+                case .missing, .excluded: continue
                 case .unmapped(let shown): unmapped[name, default: [:]][shown, default: 0] += 1
                 case .value(let value):
                     source.attribute.write(&element, value)
@@ -53,13 +53,10 @@ struct AttributeMapping<E: Element> {
         let attribute = source.attribute
         guard let values = unmapped[attribute.name] else { return nil }
         let total = values.values.reduce(0, +)
-        let ranked = values.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        let shown = ranked.prefix(8).map { "\($0.key) (\($0.value))" }.joined(separator: ", ")
-        let rest = ranked.count > 8 ? " and \(ranked.count - 8) more" : ""
         return Finding(
             .warning, "unmapped-values",
             "'\(attribute.name)' takes \(attribute.kind); \(total) values of \(source.fields) are none and count as "
-                + "missing: \(shown)\(rest)",
+                + "missing: \(ValueCounts.shown(values))",
             at: Place(file: table.file, layer: table.name))
     }
 

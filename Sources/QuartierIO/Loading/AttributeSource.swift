@@ -12,6 +12,8 @@ struct AttributeSource<E: Element> {
         case value(AttributeValue)
         /// Something that is no standard value, as messages show it.
         case unmapped(String)
+        /// That the feature is none of the layer, as messages show it.
+        case excluded(String)
     }
 
     /// The field of the file the study names, by a crosswalk if its values follow a scheme.
@@ -39,12 +41,24 @@ struct AttributeSource<E: Element> {
         return named + crosswalks.filter { !taken.contains($0.attribute) }.compactMap { Self($0, in: table) }
     }
 
+    /// Whether some values say that a feature is none of the layer.
+    var mayExclude: Bool {
+        readings.contains { _, source in
+            if case .table(_, _, let excluded) = source?.reading { return !excluded.isEmpty }
+            return false
+        }
+    }
+
     /// The fields, for messages.
     var fields: String { readings.map { "'\($0.column.name)'" }.joined(separator: ", ") }
 
     /// What a row says.
+    ///
+    /// A field that says what the feature is goes before one that says what it is not, and so does one that says
+    /// something unknown: it may be of the layer.
     func statement(in row: Int) -> Statement {
         var unmapped: String?
+        var excluded: String?
         for (column, source) in readings {
             let stated = column[row]
             guard stated != .missing, stated != .text("") else { continue }
@@ -56,9 +70,11 @@ struct AttributeSource<E: Element> {
             case .unmapped:
                 unmapped = unmapped ?? shown(stated, column)
                 if source?.isDecisive == true { return .unmapped(shown(stated, column)) }
+            case .excluded:
+                excluded = excluded ?? shown(stated, column)
             }
         }
-        return unmapped.map { .unmapped($0) } ?? .missing
+        return unmapped.map { .unmapped($0) } ?? excluded.map { .excluded($0) } ?? .missing
     }
 
     private func shown(_ value: AttributeValue, _ column: Column) -> String {

@@ -25,10 +25,11 @@ struct GeometrySifter {
         self.kinds = kinds
     }
 
-    /// Sets aside what is no shape of the layer: null geometries, rings that are none, wrong kinds.
-    mutating func dropBroken() {
+    /// Sets aside what is no shape of the layer: null geometries, rings that are none, wrong kinds; and, without a
+    /// word, the rows that are none of the layer.
+    mutating func dropBroken(except strangers: Set<Int> = []) {
         let defects = Dictionary(grouping: table.defects, by: \.row)
-        for row in 0..<table.count {
+        for row in 0..<table.count where !strangers.contains(row) {
             if let found = defects[row], !judge(found, of: row) { continue }
             if table.shapes.isEmpty(row) {
                 withoutGeometry += 1

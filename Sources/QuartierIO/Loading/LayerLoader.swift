@@ -100,7 +100,9 @@ public struct LayerLoader {
         _ type: E.Type, into plane: CRS, near site: Coordinate?, crew: Crew, findings: inout Findings
     ) throws -> LoadedLayer<E>? {
         var sifter = GeometrySifter(table: table, request: request, kinds: E.shapeKinds)
-        sifter.dropBroken()
+        let strangers = Strangers(type, of: request, in: table)
+        if let finding = strangers.finding { findings.add(finding) }
+        sifter.dropBroken(except: strangers.rows)
         noteOddities(of: sifter, &findings)
         guard var pool = transformed(sifter.pool, to: plane, near: site, findings: &findings) else { return nil }
         pool.shapes.normaliseOrientation()

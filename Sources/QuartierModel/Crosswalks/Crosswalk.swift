@@ -1,6 +1,7 @@
 /// How the values of a source scheme become the standard values of one attribute (Zuordnungstabelle).
 ///
-/// Only what is so by definition is mapped. A value with no mapping is counted and reported, never guessed.
+/// Only what is so by definition is mapped. A value with no mapping is counted and reported, never guessed; its
+/// feature stays in the layer. A value that by definition is none of the layer's takes its feature out of it.
 public struct Crosswalk: Hashable, Sendable {
     /// The standard attribute: `use`, `kind`.
     public let attribute: String
@@ -15,6 +16,8 @@ public struct Crosswalk: Hashable, Sendable {
         public let reading: Reading
         /// Whether a stated value with no mapping ends the search, because it rules out what later fields say.
         public let isDecisive: Bool
+        /// Whether the values mean this in the field of that name only, because other fields use the same codes.
+        public var isByNameOnly = false
     }
 
     /// How a value becomes a standard value.
@@ -23,8 +26,9 @@ public struct Crosswalk: Hashable, Sendable {
         case plain
         /// A length in metres, with or without its unit: `12`, `12.5 m`; other units have no mapping.
         case metres
-        /// By a table; values in `silent` are known to say nothing about the attribute.
-        case table([String: String], silent: Set<String>)
+        /// By a table; values in `silent` are known to say nothing about the attribute, those in `excluded` to mark
+        /// a feature as none of the layer.
+        case table([String: String], silent: Set<String>, excluded: Set<String>)
     }
 
     /// What a value means for the attribute.
@@ -35,6 +39,8 @@ public struct Crosswalk: Hashable, Sendable {
         case value(AttributeValue)
         /// Something is said that has no mapping.
         case unmapped
+        /// The feature is said to be something that the layer does not hold: a street among green spaces.
+        case excluded
     }
 }
 
@@ -45,10 +51,10 @@ extension Crosswalk.Source {
         switch reading {
         case .plain: return .value(value)
         case .metres: return Self.metres(value).map { .value(.number($0)) } ?? .unmapped
-        case .table(let values, let silent):
+        case .table(let values, let silent, let excluded):
             let code = Self.code(of: value)
             if let standard = values[code] { return .value(.text(standard)) }
-            return silent.contains(code) ? .silent : .unmapped
+            return silent.contains(code) ? .silent : excluded.contains(code) ? .excluded : .unmapped
         }
     }
 
@@ -74,6 +80,16 @@ extension Crosswalk.Source {
 }
 
 extension Crosswalk {
+    /// A table from the values of a scheme, written as lists by standard value; no value may stand in two lists.
+    static func inverted(_ lists: [String: [String]]) -> [String: String] {
+        Dictionary(uniqueKeysWithValues: lists.flatMap { standard, values in values.map { ($0, standard) } })
+    }
+
+    /// A table from the values of a scheme, written as lists by a word of a vocabulary.
+    static func inverted<V: Vocabulary>(_ lists: [V: [String]]) -> [String: String] {
+        inverted(Dictionary(uniqueKeysWithValues: lists.map { ($0.key.rawValue, $0.value) }))
+    }
+
     /// A crosswalk by tables.
     static func table(_ attribute: String, _ sources: Source...) -> Crosswalk {
         Crosswalk(attribute: attribute, sources: sources)
@@ -84,21 +100,27 @@ extension Crosswalk {
         if let known = sources.first(where: { $0.field == field }) { return known }
         var values: [String: String] = [:]
         var silent: Set<String> = []
-        for source in sources {
-            guard case .table(let table, let nothing) = source.reading else { return source }
+        var excluded: Set<String> = []
+        for source in sources where !source.isByNameOnly {
+            guard case .table(let table, let nothing, let others) = source.reading else { return source }
             values.merge(table) { first, _ in first }
             silent.formUnion(nothing)
+            excluded.formUnion(others)
         }
-        return Source(field: field, reading: .table(values, silent: silent), isDecisive: false)
+        return Source(
+            field: field, reading: .table(values, silent: silent, excluded: excluded), isDecisive: false)
     }
 }
 
 extension Crosswalk.Source {
     /// A field read by a table.
     static func tag(
-        _ field: String, _ values: [String: String], silent: Set<String> = [], isDecisive: Bool = false
+        _ field: String, _ values: [String: String], silent: Set<String> = [], excluded: Set<String> = [],
+        isDecisive: Bool = false, isByNameOnly: Bool = false
     ) -> Self {
-        Self(field: field, reading: .table(values, silent: silent), isDecisive: isDecisive)
+        Self(
+            field: field, reading: .table(values, silent: silent, excluded: excluded), isDecisive: isDecisive,
+            isByNameOnly: isByNameOnly)
     }
 
     /// A field read as it stands.

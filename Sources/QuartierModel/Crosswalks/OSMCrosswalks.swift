@@ -11,7 +11,8 @@ enum OSMCrosswalks {
     static let green: [Crosswalk] = [
         .table("name", .plain("name")),
         .table(
-            "kind", .tag("leisure", leisure), .tag("landuse", landuse), .tag("natural", natural)),
+            "kind", .tag("leisure", leisure), .tag("landuse", landuse),
+            .tag("natural", natural)),
         .table("public", .tag("access", access, isDecisive: true), .tag("leisure", openLeisure, silent: otherLeisure)),
     ]
 
@@ -30,7 +31,7 @@ enum OSMCrosswalks {
     // MARK: Tables
 
     /// `building=commercial`, `civic`, `public`, `government` and the like leave open which use it is.
-    private static let use = inverted([
+    private static let use = Crosswalk.inverted([
         "residential": [
             "apartments", "bungalow", "detached", "dormitory", "farm", "house", "residential", "semidetached_house",
             "terrace",
@@ -54,29 +55,30 @@ enum OSMCrosswalks {
     ])
 
     /// Nature reserves, commons and recreation grounds may be any kind of ground.
-    private static let leisure = inverted([
+    private static let leisure = Crosswalk.inverted([
         "park": ["park"], "garden": ["garden"], "playground": ["playground"], "sports": ["golf_course", "pitch"],
         "other": ["dog_park"],
     ])
 
     /// Greenfield is land that is to be built on, whatever grows there now.
-    private static let landuse = inverted([
+    private static let landuse = Crosswalk.inverted([
         "meadow": ["grass", "meadow"], "wood": ["forest"], "allotments": ["allotments"], "cemetery": ["cemetery"],
         "agriculture": ["farmland", "orchard", "plant_nursery", "vineyard"], "other": ["flowerbed", "village_green"],
     ])
 
-    /// Beaches and sand are open spaces without green.
-    private static let natural = inverted([
-        "wood": ["wood"], "meadow": ["grassland"], "other": ["heath", "scrub", "shrubbery", "wetland"],
+    /// Beaches are open spaces (Freiflächen) like heaths: the layer is of green and open spaces.
+    private static let natural = Crosswalk.inverted([
+        "wood": ["wood"], "meadow": ["grassland"],
+        "other": ["beach", "heath", "sand", "scrub", "shrubbery", "wetland"],
     ])
 
     /// Values such as `destination` say neither, and then nothing else does.
-    private static let access = inverted([
+    private static let access = Crosswalk.inverted([
         "true": ["permissive", "public", "yes"], "false": ["customers", "members", "no", "permit", "private"],
     ])
 
     /// What is open to everybody unless access says otherwise.
-    private static let openLeisure = inverted(["true": ["common", "park", "playground"]])
+    private static let openLeisure = Crosswalk.inverted(["true": ["common", "park", "playground"]])
     private static let otherLeisure: Set<String> = [
         "dog_park", "garden", "golf_course", "nature_reserve", "pitch", "recreation_ground",
     ]
@@ -85,10 +87,4 @@ enum OSMCrosswalks {
     private static let no: Set<String> = ["no"]
 
     private static func yes(_ mode: String) -> [String: String] { ["yes": mode] }
-
-    private static func inverted(_ table: [String: [String]]) -> [String: String] {
-        table.reduce(into: [:]) { inverted, entry in
-            for value in entry.value { inverted[value] = entry.key }
-        }
-    }
 }

@@ -6,6 +6,12 @@ public enum ValueScheme: String, Hashable, Sendable, CaseIterable {
     case alkis
     /// The attributes of buildings in CityGML and CityJSON.
     case citygml
+    /// The codes of German plans in XPlanung: kinds of building use, purposes of green spaces.
+    case xplanung
+    /// The classes of Vienna's land use survey (Realnutzungskartierung).
+    case realnutzung
+    /// The classes of CORINE Land Cover, level 3.
+    case clc
 
     /// The crosswalks for the attributes of a layer.
     public func crosswalks(of layer: LayerKind) -> [Crosswalk] {
@@ -15,7 +21,12 @@ public enum ValueScheme: String, Hashable, Sendable, CaseIterable {
         case (.osm, .stops): OSMCrosswalks.stops
         case (.alkis, .buildings): ALKISCrosswalks.buildings
         case (.citygml, .buildings): CityGMLCrosswalks.buildings
-        case (.osm, _), (.alkis, _), (.citygml, _): []
+        case (.xplanung, .plots): XPlanungCrosswalks.plots
+        case (.xplanung, .green): XPlanungCrosswalks.green
+        case (.realnutzung, .plots): RealnutzungCrosswalks.plots
+        case (.realnutzung, .green): RealnutzungCrosswalks.green
+        case (.clc, .green): CLCCrosswalks.green
+        case (.osm, _), (.alkis, _), (.citygml, _), (.xplanung, _), (.realnutzung, _), (.clc, _): []
         }
     }
 

@@ -1,0 +1,44 @@
+import QuartierModel
+
+/// Words in the names of files and layers that tell what is in them, in the languages of Europe's planning offices.
+enum LayerWords {
+    /// The words for a layer, folded.
+    static func of(_ layer: LayerKind) -> [String] {
+        switch layer {
+        case .districts: districts
+        case .plots: plots
+        case .buildings: buildings
+        case .green: green
+        case .stops: stops
+        }
+    }
+
+    private static let districts = [
+        "district", "bezirk", "quartier", "stadtteil", "stadtviertel", "viertel", "ortsteil", "planungsraum",
+        "untersuchungsgebiet", "geltungsbereich", "gemeinde", "graetzl", "quarter", "neighbourhood", "neighborhood",
+        "borough", "ward", "municip", "commune", "arrondissement", "barrio", "distrito", "concelho", "freguesia",
+        "wijk", "wijken", "buurt", "kvarter", "rione", "circoscrizion", "dzielnic", "kerulet", "raion", "kaupunginosa",
+        "study_area", "boundary",
+    ]
+
+    private static let plots = [
+        "plot", "baufeld", "bauplatz", "bauplaetze", "baugebiet", "parzelle", "grundstueck", "flurstueck", "parcel",
+        "perceel", "percelen", "kavel", "parcela", "particell", "lot", "tomt", "baublock",
+    ]
+
+    private static let buildings = [
+        "building", "gebaeude", "haus", "haeuser", "houses", "bauten", "batiment", "bati", "pand", "panden",
+        "edifici", "edificacion", "bygning", "byggnad", "rakennus", "budynk", "epulet", "footprint",
+    ]
+
+    private static let green = [
+        "green", "gruen", "park", "garten", "garden", "freiflaeche", "freiraum", "espaces_verts", "espace_vert",
+        "zonas_verdes", "zona_verde", "verde", "groen", "gront", "open_space", "realnut", "spielplatz", "friedhof",
+        "cemetery", "forest", "wald",
+    ]
+
+    private static let stops = [
+        "stop", "haltestelle", "haltepunkt", "halt", "arret", "parada", "fermata", "halte", "paragem", "pysakki",
+        "przystan", "station", "hallplats",
+    ]
+}
