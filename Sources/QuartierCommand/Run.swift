@@ -41,10 +41,10 @@ struct Run: ParsableCommand {
     func run() throws {
         Interruption.listen()
         let startedAt = Self.now()
+        guard !dryRun else { return try showMatches() }
         let loaded = try loadStudy(path: study, jobs: threads)
         try checkScenarios(of: loaded)
         if !quiet { Terminal.tell(loaded.findings) }
-        guard !dryRun else { return try show(loaded) }
         let runner = BatchRunner(
             loaded,
             options: RunOptions(
@@ -84,6 +84,23 @@ struct Run: ParsableCommand {
             let advice = Suggestion.remedy(for: id, known: known) ?? ""
             Terminal.tell("\(self.study): there is no scenario '\(id)'. \(advice)")
             throw Outcome.badInput
+        }
+    }
+
+    /// What the edits match is worth most where that is what is wrong with the study.
+    private func showMatches() throws {
+        do {
+            let loaded = try Study(path: study, jobs: threads)
+            try checkScenarios(of: loaded)
+            if !quiet { Terminal.tell(loaded.findings) }
+            try show(loaded)
+        } catch let error as StudyError {
+            Terminal.tell(error.findings)
+            if let refused = error.refused {
+                try checkScenarios(of: refused)
+                try show(refused)
+            }
+            throw refusal(of: study, error)
         }
     }
 
@@ -137,7 +154,12 @@ func loadStudy(path: String, jobs: Int) throws -> Study {
         return try Study(path: path, jobs: jobs)
     } catch let error as StudyError {
         Terminal.tell(error.findings)
-        Terminal.tell("\(path): \(Terminal.summary(of: error.findings)). Nothing was written.")
-        throw Outcome.badInput
+        throw refusal(of: path, error)
     }
+}
+
+/// Says how much is wrong with a study that cannot be run; the end is "bad input".
+private func refusal(of path: String, _ error: StudyError) -> Outcome {
+    Terminal.tell("\(path): \(Terminal.summary(of: error.findings)). Nothing was written.")
+    return Outcome.badInput
 }

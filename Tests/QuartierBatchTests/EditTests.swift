@@ -14,16 +14,16 @@ import Testing
             """,
             [
                 """
-                s.yaml:8:13, scenarios[0].edits[0]: error: an edit needs one of the keys 'change', 'add', 'remove' \
-                or 'assume' [missing-key]
+                s.yaml:8:13, scenarios[0].edits[0]: error: an edit needs one of the keys 'change', 'add', 'remove', \
+                'replace_geometry', 'paint' or 'assume' [missing-key]
                 """,
                 """
                 s.yaml:8:31, scenarios[0].edits[1].chnge: error: unknown key 'chnge'; did you mean 'change'? \
                 [unknown-key]
                 """,
                 """
-                s.yaml:8:50, scenarios[0].edits[2]: error: an edit needs one of the keys 'change', 'add', 'remove' \
-                or 'assume' [missing-key]
+                s.yaml:8:50, scenarios[0].edits[2]: error: an edit needs one of the keys 'change', 'add', 'remove', \
+                'replace_geometry', 'paint' or 'assume' [missing-key]
                 """,
             ]),
         BadStudy(
@@ -168,7 +168,7 @@ import Testing
             """
             scenarios:
               - id: a
-                edits: [{add: green, features: [{type: Point}, 7], layer: x, scale: 2}]
+                edits: [{add: green, features: [{type: Point}, 7], layer: x}]
             """,
             [
                 """
@@ -180,12 +180,102 @@ import Testing
                 number 7 [wrong-kind]
                 """,
                 """
-                s.yaml:8:66, scenarios[0].edits[0].scale: error: 'scale' is not supported by this version. Leave it \
-                out [not-supported]
-                """,
-                """
                 s.yaml:8:13, scenarios[0].edits[0]: error: 'layer' names a layer inside a file, but the elements are \
                 written out here. Remove 'layer' [conflicting-keys]
+                """,
+            ]),
+        BadStudy(
+            "scales that are none",
+            """
+            scenarios:
+              - id: a
+                edits: [{add: green, from: a, scale: -1}, {add: green, from: a, scale: 1e-9}, {add: stops, from: a, scale: 2}]
+            """,
+            [
+                """
+                s.yaml:8:42, scenarios[0].edits[0].scale: error: -1 is not possible here; expected at least 0 and at \
+                most 10000 [out-of-range]
+                """,
+                """
+                s.yaml:8:47, scenarios[0].edits[1]: error: 'scale' is 0, which leaves the elements out, or at least \
+                0.0001 [out-of-range]
+                """,
+                """
+                s.yaml:8:83, scenarios[0].edits[2]: error: stops are points, which 'scale' makes neither larger nor \
+                smaller. Remove 'scale' [conflicting-keys]
+                """,
+            ]),
+        BadStudy(
+            "new shapes without their keys",
+            """
+            scenarios:
+              - id: a
+                edits: [{replace_geometry: plots, features: []}]
+            """,
+            [
+                """
+                s.yaml:8:39, scenarios[0].edits[0].features: error: unknown key 'features'. Known are \
+                'replace_geometry', 'where', 'from', 'layer', 'id', 'crs', 'crs_operation', 'expect' and \
+                'may_touch_nothing' [unknown-key]
+                """,
+                """
+                s.yaml:8:13, scenarios[0].edits[0]: error: the key 'where' is missing. Add it: Which elements, as \
+                CQL2 text; "true" for all [missing-key]
+                """,
+                """
+                s.yaml:8:13, scenarios[0].edits[0]: error: the key 'from' is missing. Add it: The file with the new \
+                shapes: one for the only element, or one for each with its id [missing-key]
+                """,
+            ]),
+        BadStudy(
+            "paintings that cannot be",
+            """
+            scenarios:
+              - id: a
+                edits: [{paint: green, where: "true", built_form: slab}, {paint: plots, where: "true", built_form: slab, share: 0, density: 0}]
+            """,
+            [
+                """
+                s.yaml:8:21, scenarios[0].edits[0].paint: error: unknown value 'green'. Write 'plots' [unknown-value]
+                """,
+                """
+                s.yaml:8:117, scenarios[0].edits[1].share: error: 0 is not possible here; expected more than 0 and \
+                at most 1 [out-of-range]
+                """,
+                """
+                s.yaml:8:129, scenarios[0].edits[1].density: error: 0 is not possible here; expected more than 0 \
+                [out-of-range]
+                """,
+            ]),
+        BadStudy(
+            "built forms that cannot be",
+            """
+            built_forms:
+              a: {storeys: 3, coverage: 0.5, uses: {residential: 0.5, retail: 0.4}}
+              b: {storeys: 0, coverage: 0.5, uses: {}}
+              c: {storeys: 3, coverage: 2, uses: {housing: 1}}
+            """,
+            [
+                """
+                s.yaml:7:6, built_forms.a: error: the shares of the uses add up to 0.9. Make them add up to 1 \
+                [invalid-shares]
+                """,
+                """
+                s.yaml:8:16, built_forms.b.storeys: error: 0 is not possible here; expected at least 0.5 and at most \
+                200 [out-of-range]
+                """,
+                """
+                s.yaml:8:40, built_forms.b.uses: error: the group is empty. Add a key, or leave the group out \
+                [empty-group]
+                """,
+                """
+                s.yaml:9:29, built_forms.c.coverage: error: 2 is not possible here; expected more than 0 and at most \
+                1 [out-of-range]
+                """,
+                """
+                s.yaml:9:39, built_forms.c.uses.housing: error: unknown key 'housing'. Known are 'residential', \
+                'mixed', 'office', 'retail', 'industry', 'education', 'health', 'culture', 'hotel', 'parking' and \
+                'other' [unknown-key]
                 """,
             ]),
         BadStudy(

@@ -64,6 +64,13 @@ import Testing
         #expect(study.parameters.minimumCoverage == 0.9)
     }
 
+    @Test func builtForms() throws {
+        let form = try #require(try study().builtForms.first)
+        #expect(form.name == "arcades" && form.storeys == 4 && form.coverage == 0.5)
+        #expect(form.uses[.residential] == 0.5 && form.uses[.mixed] == 0)
+        #expect(form.floorSpaceIndex == 2)
+    }
+
     @Test func scenarios() throws {
         let scenarios = try study().scenarios
         #expect(scenarios.map(\.id.text) == ["base", "taller", "taller-and-greener"])
@@ -74,7 +81,7 @@ import Testing
         #expect(change.filter.text == "plot IN ('D12', 'D13') AND use = 'residential'")
         #expect(
             change.filter.place
-                == Place(file: "s.yaml", line: 41, column: 37, path: "scenarios[1].edits[0].where"))
+                == Place(file: "s.yaml", line: 44, column: 37, path: "scenarios[1].edits[0].where"))
         #expect(change.settings.map(\.attribute) == ["storeys"])
         #expect(change.settings.map(\.value) == [.increasedBy(2)])
         #expect(change.expect == 3)
@@ -87,6 +94,14 @@ import Testing
         #expect(removal.mayTouchNothing && removal.expect == 1)
         guard case .assume(let assuming) = scenarios[1].edits[3] else { throw Unexpected() }
         #expect(assuming.assumptions.householdSize == ByUse(general: 2.3))
+        #expect(addition.scale == 0.5)
+        guard case .replaceGeometry(let replacement) = scenarios[1].edits[4] else { throw Unexpected() }
+        #expect(replacement.layer == .plots && replacement.filter.text == "id = 'P3'")
+        #expect(replacement.source.path.text == "plan2.gpkg" && replacement.source.id?.text == "bf_nr")
+        #expect(replacement.expect == 1 && !replacement.mayTouchNothing)
+        guard case .paint(let painting) = scenarios[1].edits[5] else { throw Unexpected() }
+        #expect(painting.form.text == "arcades" && painting.share == 0.6 && painting.density == 1.1)
+        #expect(painting.replaces && painting.expect == 4)
     }
 
     @Test func newValuesAndFeatures() throws {

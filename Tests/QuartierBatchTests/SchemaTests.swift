@@ -28,7 +28,7 @@ import Testing
     @Test(arguments: [
         (
             "zzzzzz: 1\n", "",
-            "'quartier', 'name', 'crs', 'date', 'layers', 'assumptions', 'parameters', 'indicators', "
+            "'quartier', 'name', 'crs', 'date', 'layers', 'assumptions', 'built_forms', 'parameters', 'indicators', "
                 + "'report_by', 'scenarios' and 'output'"
         ),
         ("output: {zzzzzz: 1}\n", "output", "'directory', 'formats', 'crs_operation' and 'csv'"),
@@ -52,7 +52,7 @@ import Testing
         let schema = StudyFile.jsonSchema()
         let words =
             Unsupported.studyKeys + Unsupported.layers + Unsupported.parameters + Unsupported.scenarioKeys
-            + Unsupported.edits + Unsupported.additionKeys + Unsupported.formats + Unsupported.distances
+            + Unsupported.edits + Unsupported.formats + Unsupported.distances
         for word in words { #expect(!schema.contains("\"\(word)\"")) }
     }
 
@@ -105,7 +105,7 @@ enum KeyPaths {
         case .sequence(let items): for item in items { collect(item, path, &paths) }
         case .mapping(let entries) where !path.hasSuffix(".features"):
             for entry in entries {
-                let isFree = path.hasSuffix(".set")
+                let isFree = path.hasSuffix(".set") || path == "built_forms"
                 let inner = joined(path, isFree ? "*" : entry.key)
                 if !isFree { paths.insert(inner) }
                 collect(entry.value, inner, &paths)

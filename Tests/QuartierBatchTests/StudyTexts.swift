@@ -99,6 +99,10 @@ enum StudyTexts {
           vacancy: 0.03
           floor_area_per_job_m2: {office: 28, retail: 50, industry: 80}
 
+        built_forms:
+          arcades: {storeys: 4, coverage: 0.5, uses: {residential: 0.5, mixed: 0, office: 0.1, retail: 0.1, \
+        industry: 0.1, education: 0.05, health: 0.05, culture: 0.025, hotel: 0.025, parking: 0.025, other: 0.025}}
+
         parameters:
           assign: area_share
           green_access: {distance: straight, limit_m: 250, minimum_area_m2: 10000, public_only: false}
@@ -116,9 +120,13 @@ enum StudyTexts {
             edits:
               - {change: buildings, where: "plot IN ('D12', 'D13') AND use = 'residential'", \
         set: {storeys: {increase_by: 2}}, expect: 3}
-              - {add: green, from: park.gpkg, layer: parks, id: nr, crs: EPSG:31256, crs_operation: EPSG:1618, fields: {kind: typ}, expect: 1}
+              - {add: green, from: park.gpkg, layer: parks, id: nr, crs: EPSG:31256, crs_operation: EPSG:1618, fields: {kind: typ}, expect: 1, scale: 0.5}
               - {remove: buildings, where: "id = 'B7'", expect: 1, may_touch_nothing: true}
               - {assume: {household_size: 2.3}}
+              - {replace_geometry: plots, where: "id = 'P3'", from: plan2.gpkg, layer: baufelder, id: bf_nr, \
+        crs: EPSG:31256, crs_operation: EPSG:1618, expect: 1, may_touch_nothing: false}
+              - {paint: plots, where: "zone = 'WA'", built_form: arcades, share: 0.6, density: 1.1, replace: true, \
+        expect: 4, may_touch_nothing: false}
           - id: taller-and-greener
             based_on: taller
             edits:

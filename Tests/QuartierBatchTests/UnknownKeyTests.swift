@@ -190,28 +190,20 @@ import Testing
             """
             scenarios:
               - id: a
-                edits: [{paint: plots}, {surface: unseal}, {transit: speed}, {streets: add}, {replace_geometry: plots}]
+                edits: [{surface: unseal}, {transit: speed}, {streets: add}]
             """,
             [
                 """
-                s.yaml:8:14, scenarios[0].edits[0].paint: error: 'paint' is not supported by this version. Leave it \
-                out [not-supported]
-                """,
-                """
-                s.yaml:8:30, scenarios[0].edits[1].surface: error: 'surface' is not supported by this version. Leave \
+                s.yaml:8:14, scenarios[0].edits[0].surface: error: 'surface' is not supported by this version. Leave \
                 it out [not-supported]
                 """,
                 """
-                s.yaml:8:49, scenarios[0].edits[2].transit: error: 'transit' is not supported by this version. Leave \
+                s.yaml:8:33, scenarios[0].edits[1].transit: error: 'transit' is not supported by this version. Leave \
                 it out [not-supported]
                 """,
                 """
-                s.yaml:8:67, scenarios[0].edits[3].streets: error: 'streets' is not supported by this version. Leave \
+                s.yaml:8:51, scenarios[0].edits[2].streets: error: 'streets' is not supported by this version. Leave \
                 it out [not-supported]
-                """,
-                """
-                s.yaml:8:83, scenarios[0].edits[4].replace_geometry: error: 'replace_geometry' is not supported by \
-                this version. Leave it out [not-supported]
                 """,
             ]),
         BadStudy(

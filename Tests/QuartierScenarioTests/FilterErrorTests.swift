@@ -34,7 +34,7 @@ import Testing
             ("storeys IN ()", 13, "expected an attribute or a value", nil),
             ("storeys BETWEEN 1 OR 3", 19, "BETWEEN needs AND: 'a BETWEEN 1 AND 3'", nil),
             ("storeys IS 5", 12, "expected NULL after IS", nil),
-            ("storeys NOT 5", 13, "expected IN or BETWEEN after NOT", nil),
+            ("storeys NOT 5", 13, "expected IN, BETWEEN or LIKE after NOT", nil),
             // Slips of other languages.
             ("storeys == 5", 9, "'==' is written '=' here", nil),
             ("storeys != 5", 9, "'!=' is written '<>' here", nil),
@@ -43,23 +43,73 @@ import Testing
             ("use = \"office\" ; drop", 16, "';' does not belong in a condition", nil),
             ("storeys = 5 # five", 13, "'#' does not belong in a condition", nil),
             ("use = ‘office’", 7, "'‘' does not belong in a condition", nil),
+            // Arithmetic.
+            ("storeys + = 3", 11, "expected an attribute or a value", nil),
+            ("storeys + use > 3", 11, "use is no number to compute with", "It holds a text in 'single quotes'"),
+            ("-public > 3", 2, "public is no number to compute with", "It holds TRUE or FALSE"),
+            ("storeys * '2' > 3", 11, "'2' is no number to compute with", "Write a number"),
+            ("storeys * 2 = 'many'", 15, "a computed number is compared with 'many'", "Write a number"),
+            ("(storeys + 1 > 3", 17, "expected ')'", nil),
+            ("(storeys + 1) + > 3", 17, "expected an attribute or a value", nil),
+            ("(storeys + 1)", 13, "expected a comparison such as =, <> or IN", nil),
+            ("storeys ^ 2 ^ 3 > 3", 13, "a power of a power can be read in two ways", "Put one of them into brackets"),
+            ("DIV > 3", 1, "expected an attribute or a value", nil),
+            ("storeys = +5", 11, "expected an attribute or a value", nil),
+            // LIKE.
+            ("name LIKE 5", 11, "LIKE needs a pattern in 'single quotes'", nil),
+            ("name LIKE name", 11, "LIKE needs a pattern in 'single quotes'", nil),
+            ("name LIKE", 10, "LIKE needs a pattern in 'single quotes'", nil),
+            (
+                "name LIKE 'a\\'", 11, "the pattern ends in a \\ that has nothing to take as it is",
+                "Write \\\\ for a \\"
+            ),
+            ("storeys LIKE '1%'", 1, "storeys is no text for LIKE to look at", "Compare it with =, < or BETWEEN"),
+            (
+                "storeys + 1 LIKE '1%'", 1, "a computed number is no text for LIKE to look at",
+                "Compare it with =, < or BETWEEN"
+            ),
+            ("name = 'O\\'Hara'", 16, "the text that begins here has no closing '", nil),
             // What CQL2 knows and this version does not, by name.
-            ("storeys + 1 > 3", 9, "arithmetic ('+') is not supported in conditions", nil),
-            ("storeys > 3 * 2", 13, "arithmetic ('*') is not supported in conditions", nil),
-            ("storeys BETWEEN 1 AND 6 / 2", 25, "arithmetic ('/') is not supported in conditions", nil),
-            ("upper(use) = 'A'", 1, "functions such as upper() are not supported in conditions", nil),
-            ("S_INTERSECTS(geometry, x)", 1, "functions such as S_INTERSECTS() are not supported in conditions", nil),
-            ("name LIKE 'A%'", 6, "LIKE is not supported in conditions", nil),
-            ("storeys = 5 AND name like 'A%'", 22, "LIKE is not supported in conditions", nil),
-            ("name = CASEI('a')", 8, "CASEI is not supported in conditions", nil),
-            ("DATE('2026-05-19') = name", 1, "DATE is not supported in conditions", nil),
-            ("storeys DIV 2 = 1", 9, "DIV is not supported in conditions", nil),
+            (
+                "upper(use) = 'A'", 1, "functions such as upper() are not supported in conditions",
+                "Compute with + - * / % ^ and DIV, or write the value into the data"
+            ),
+            (
+                "storeys = abs(3)", 11, "functions such as abs() are not supported in conditions",
+                "Compute with + - * / % ^ and DIV, or write the value into the data"
+            ),
+            (
+                "S_TOUCHES(geometry, POINT(1 2))", 1, "functions such as S_TOUCHES() are not supported in conditions",
+                "Conditions know S_INTERSECTS, S_DISJOINT, S_WITHIN, S_CONTAINS, S_DWITHIN"
+            ),
+            (
+                "T_AFTER(built, DATE('1990-01-01'))", 1, "functions such as T_AFTER() are not supported in conditions",
+                "Compare a number such as the year"
+            ),
+            (
+                "A_CONTAINS(tags, ('a'))", 1, "functions such as A_CONTAINS() are not supported in conditions",
+                "Compare single attributes, or use IN"
+            ),
+            ("name = CASEI('a')", 8, "CASEI is not supported in conditions", "Name the spellings: IN ('Park', 'PARK')"),
+            (
+                "name LIKE ACCENTI('a%')", 11, "ACCENTI is not supported in conditions",
+                "Name the spellings: IN ('Park', 'PARK')"
+            ),
+            (
+                "DATE('2026-05-19') = name", 1, "DATE is not supported in conditions",
+                "Compare a number such as the year"
+            ),
+            (
+                "date = 5", 1, "DATE is not supported in conditions",
+                "Write \"DATE\" in double quotes if it is an attribute"
+            ),
             // NULL.
             ("use = NULL", 7, "nothing is equal to NULL", "Write IS NULL"),
             ("use IN ('office', NULL)", 19, "nothing is equal to NULL", "Write IS NULL"),
             // Words that do not end or are none.
             ("use = 'office", 7, "the text that begins here has no closing '", nil),
             ("use = 'it''s", 7, "the text that begins here has no closing '", nil),
+            ("use = 'it\\s", 7, "the text that begins here has no closing '", "Write '' for a ' inside it"),
             ("\"use = 1", 1, "the name that begins here has no closing \"", nil),
             ("storeys = 12abc", 11, "'12abc' is not a number", nil),
             ("storeys = 0x10", 11, "'0x10' is not a number", nil),
@@ -88,6 +138,19 @@ import Testing
         let many = Array(repeating: "NOT NOT storeys = 5", count: 20_000)
         #expect(try FilterRows.buildings.rows(where: many.joined(separator: " OR ")) == [1])
         #expect(try FilterRows.buildings.rows(where: many.joined(separator: " AND ")) == [1])
+        let sum = String(repeating: "- 1 + ", count: 50_000) + "- - - 50005"
+        #expect(try FilterRows.buildings.rows(where: "\(sum) + storeys * 20001 = 0") == [1])
+        let minuses = String(repeating: "- ", count: 100_001)
+        #expect(try FilterRows.buildings.rows(where: "\(minuses) storeys = -5") == [1])
+        let deep = { (depth: Int) in
+            String(repeating: "(", count: depth) + "storeys" + String(repeating: ")", count: depth) + " = 5"
+        }
+        #expect(try FilterRows.buildings.rows(where: deep(32)) == [1])
+        for depth in [33, 100_000] {
+            let error = #expect(throws: FilterError.self) { try Filter(deep(depth)) }
+            #expect(error?.message == "brackets are nested deeper than 32")
+            #expect(error?.column == 33)
+        }
         let nots = String(repeating: "NOT ", count: 100_001)
         #expect(try FilterRows.buildings.rows(where: nots + "storeys = 5") == [0, 3])
     }

@@ -32,6 +32,23 @@ import Testing
         // Constants.
         ("TRUE", [0, 1, 2, 3]), ("true", [0, 1, 2, 3]), ("FALSE", []), ("NOT FALSE", [0, 1, 2, 3]),
         ("TRUE AND storeys = 5", [1]), ("FALSE OR storeys = 5", [1]),
+        // Arithmetic: DIV, *, / and % bind tighter than + and -, ^ tighter, a minus tightest.
+        ("storeys + 1 = 6", [1]), ("storeys+1=6", [1]), ("storeys -1 = 4", [1]), ("storeys-1=4", [1]),
+        ("2 * storeys > 9", [1, 3]), ("storeys = 1 + 2 * 2", [1]), ("storeys = (1 + 2) * 2 - 1", [1]),
+        ("(storeys + 1) * 2 = 12", [1]), ("((storeys + 1) * 2) = 12 AND (storeys > 3)", [1]),
+        ("((storeys + 1) * 2 = 12 OR (storeys) = 3)", [0, 1]), ("10 - 3 - 2 = storeys", [1]),
+        ("20 / 2 / 2 = storeys", [1]), ("storeys DIV 2 = 2", [1, 3]), ("storeys div 2 = 1", [0]),
+        ("-storeys DIV 2 = -2", [1, 3]), ("storeys % 2 = 1", [0, 1]), ("-storeys % 2 = -1.5", [3]),
+        ("storeys ^ 2 = 25", [1]), ("-storeys ^ 2 = 25", [1]), ("0 - storeys ^ 2 = -25", [1]),
+        ("2 ^ (storeys - 3) = 4", [1]), ("- storeys = -5", [1]), ("-(storeys + 1) = -6", [1]), ("- -5 = storeys", [1]),
+        ("storeys BETWEEN 1 + 1 AND 12 / 4", [0]), ("storeys IN (1 + 2, 10 - 5)", [0, 1]),
+        ("storeys NOT IN (-5, 2 + 3)", [0, 3]), ("(storeys) NOT BETWEEN 3 AND 5", [3]), ("(storeys + 0) IS NULL", [2]),
+        ("\"Größe\" + 1 = 13", [0]), ("\"Größe\" * 2 >= 14", [0, 1]), ("storeys > \"NOT\" + 2", [1]),
+        // LIKE.
+        ("name LIKE 'Am%'", [0]), ("name LIKE '%a%'", [1]), ("name LIKE '_m _nger'", [0]), ("name LIKE ''", [3]),
+        ("name LIKE '%'", [0, 1, 3]), ("name NOT LIKE '%a%'", [0, 3]), ("name like 'o%'", []),
+        ("name LIKE 'O''H%'", [1]), ("use LIKE '%i%'", [0, 1, 3]), ("\"Größe\" LIKE '1_'", [0]),
+        ("\"Größe\" LIKE '7'", [1]), ("(name) LIKE 'Am%'", [0]), ("'Anger' LIKE 'An%'", [0, 1, 2, 3]),
         // Names and texts.
         ("\"Größe\" = 7", [1]), ("Größe = 7", [1]), ("\"Größe\" = 12", [0]), ("\"Größe\" = '7'", [1]),
         ("\"Größe\" = TRUE", [3]), ("\"NOT\" = 2", [1]), ("\"a \"\"b\"\"\" = 3", [2]), ("n.s:x_1 = 4", [3]),

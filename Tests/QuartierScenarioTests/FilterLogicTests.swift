@@ -9,7 +9,8 @@ import Testing
     private static let row = FilterRows(columns: [
         "t": .init(kind: .boolean, values: [.boolean(true)]), "f": .init(kind: .boolean, values: [.boolean(false)]),
         "u": .init(kind: .boolean, values: [.missing]), "three": .init(kind: .number(0...9), values: [.number(3)]),
-        "none": .init(kind: .number(0...9), values: [.missing]),
+        "none": .init(kind: .number(0...9), values: [.missing]), "word": .init(kind: .text, values: [.text("word")]),
+        "absent": .init(kind: .text, values: [.missing]),
     ])
 
     /// What a condition is of the row: true, false, or nil for unknown.
@@ -40,6 +41,15 @@ import Testing
             // BETWEEN is an AND.
             ("none BETWEEN 1 AND 2", nil), ("three BETWEEN none AND 2", false), ("three BETWEEN none AND 4", nil),
             ("three BETWEEN 4 AND none", false), ("three BETWEEN 1 AND none", nil),
+            // What cannot be computed is missing.
+            ("none + 1 > 0", nil), ("NOT none + 1 > 0", nil), ("none * 0 = 0", nil), ("none ^ 0 = 1", nil),
+            ("1 ^ none = 1", nil), ("three / 0 > 1", nil), ("NOT three / 0 > 1", nil), ("three % 0 = 0", nil),
+            ("three DIV 0 = 0", nil), ("0 / 0 = 0", nil), ("three / 0 IS NULL", true), ("none + 1 IS NULL", true),
+            ("three + 1 IS NULL", false), ("(three - 4) ^ 0.5 IS NULL", true), ("10 ^ 400 IS NULL", true),
+            ("three + 1 IN (4, none)", true), ("three + 1 IN (5, none)", nil), ("three BETWEEN none + 1 AND 2", false),
+            // LIKE.
+            ("absent LIKE '%'", nil), ("NOT absent LIKE '%'", nil), ("absent NOT LIKE 'a'", nil),
+            ("word LIKE 'w%'", true), ("word NOT LIKE 'w%'", false), ("NOT (word NOT LIKE 'w%')", true),
             ("three NOT BETWEEN 4 AND none", true), ("three NOT BETWEEN 1 AND none", nil),
         ] as [(String, Bool?)])
     func missingValuesAreUnknown(_ text: String, _ expected: Bool?) throws {

@@ -1,3 +1,4 @@
+import QuartierGeometry
 import QuartierModel
 
 @testable import QuartierScenario
@@ -34,6 +35,10 @@ struct FilterRows {
         let bound = try BoundFilter(filter, known: columns.keys.sorted()) { name in
             columns[name].map { column in FilterAttribute(kind: column.kind) { column.values[$0] } }
         }
-        return (0..<count).filter(bound.matches)
+        do throws(GeometryError) {
+            return try bound.matching(0..<count)
+        } catch {
+            throw FilterError(error.message, column: 1)
+        }
     }
 }

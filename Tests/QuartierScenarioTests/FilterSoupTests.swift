@@ -8,6 +8,8 @@ import Testing
     private static let words = [
         "storeys", "use", "public", "name", "\"Größe\"", "nothing", "AND", "OR", "NOT", "IN", "IS", "NULL", "BETWEEN",
         "TRUE", "TRUE", "FALSE", "FALSE", "LIKE", "(", ")", ",", "=", "<>", "<", "<=", ">", ">=", "==", "+", "-", "*",
+        "/", "%", "^", "div", "'a%_'", "'\\'", "S_INTERSECTS", "S_DWITHIN", "geometry", "POINT", "POLYGON", "BBOX",
+        "EMPTY",
         "5", "-3.5", "1e9",
         "'office'", "'it''s'", "''", "'", "\"", "ß", "🏙️", "e\u{301}", "\u{0}", "12abc", ".", ";",
     ]

@@ -36,9 +36,10 @@ struct CountRule {
     func applied(to view: LayerView<Building>) -> [Building] {
         view.rows.map { row in
             var building = view.element(row)
-            guard view.patch.changed[row] != nil else { return building }
+            guard view.isAltered(row) else { return building }
             let (pool, shape) = view.shape(row)
-            let before = areas(of: view.original(row), pool.area(of: shape))
+            let drawn = view.originalShape(row)
+            let before = areas(of: view.original(row), drawn.pool.area(of: drawn.index))
             let after = areas(of: building, pool.area(of: shape))
             let isAssigned = { (attribute: String) in view.patch.isAssigned(attribute, row) }
             if !isAssigned("dwellings") {

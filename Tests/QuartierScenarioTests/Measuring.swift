@@ -117,6 +117,34 @@ enum Edits {
         return AddEdit(city.city[keyPath: E.path], expect: expect, place: Place())
     }
 
+    static func scaled<E: Element>(
+        _ type: E.Type, by scale: Double, expect: Int? = nil, _ build: (inout TestCity) -> Void
+    ) -> AddEdit<E> {
+        var city = TestCity()
+        build(&city)
+        return AddEdit(city.city[keyPath: E.path], scaledBy: scale, expect: expect, place: Place())
+    }
+
+    static func redraw<E: Element>(
+        _ type: E.Type, _ condition: String, expect: Int? = nil, mayTouchNothing: Bool = false,
+        from source: String = "plan.geojson", _ build: (inout TestCity) -> Void
+    ) throws -> ReplaceGeometryEdit<E> {
+        var city = TestCity()
+        build(&city)
+        return ReplaceGeometryEdit(
+            where: try Filter(condition), at: Place(), from: city.city[keyPath: E.path], named: source,
+            expect: expect, mayTouchNothing: mayTouchNothing, place: Place())
+    }
+
+    static func paint(
+        _ condition: String, _ form: BuiltForm, share: Double = 1, density: Double = 1, replacing: Bool = false,
+        expect: Int? = nil, mayTouchNothing: Bool = false
+    ) throws -> PaintEdit {
+        PaintEdit(
+            where: try Filter(condition), at: Place(), form: form, share: share, density: density,
+            replaces: replacing, expect: expect, mayTouchNothing: mayTouchNothing, place: Place())
+    }
+
     static func assume(_ change: (inout Assumptions) -> Void) -> AssumeEdit {
         var assumptions = Assumptions()
         change(&assumptions)

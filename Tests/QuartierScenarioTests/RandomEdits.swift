@@ -18,13 +18,15 @@ struct RandomEdits {
 
     private mutating func edit(_ dice: inout SeededGenerator) throws -> any ScenarioEdit {
         let layer = dice.one(of: [LayerKind.buildings, .buildings, .green, .stops, .plots], or: .buildings)
-        switch dice.whole(0...9) {
+        switch dice.whole(0...11) {
         case 0...4:
             return try Edits.change(
                 layer, condition(layer, &dice), (0..<dice.whole(1...2)).map { _ in Self.setting(layer, &dice) },
                 mayTouchNothing: true)
         case 5, 6: return try Edits.remove(layer, condition(layer, &dice), mayTouchNothing: true)
         case 7, 8: return addition(layer, &dice)
+        case 9: return try replacement(&dice)
+        case 10: return try painting(&dice)
         default: return Self.assumption(&dice)
         }
     }
@@ -76,6 +78,34 @@ struct RandomEdits {
         case .plots: return Edits.add(Plot.self) { city.addPlot(id, to: &$0, &dice) }
         case .buildings, .districts: return Edits.add(Building.self) { city.addBuilding(id, to: &$0, &dice) }
         }
+    }
+
+    /// New shapes for one building, plot or green space, which may be gone by now.
+    private func replacement(_ dice: inout SeededGenerator) throws -> any ScenarioEdit {
+        switch dice.whole(0...2) {
+        case 0:
+            let id = "B\(dice.whole(0...city.buildings))"
+            return try Edits.redraw(Building.self, "id = '\(id)'", mayTouchNothing: true) {
+                city.addBuilding(id, to: &$0, &dice)
+            }
+        case 1:
+            let id = "P\(dice.whole(0...city.plots))"
+            return try Edits.redraw(Plot.self, "id = '\(id)'", mayTouchNothing: true) {
+                city.addPlot(id, to: &$0, &dice)
+            }
+        default:
+            let id = "G\(dice.whole(0...city.green))"
+            return try Edits.redraw(GreenSpace.self, "id = '\(id)'", mayTouchNothing: true) {
+                city.addGreen(id, to: &$0, &dice)
+            }
+        }
+    }
+
+    private func painting(_ dice: inout SeededGenerator) throws -> any ScenarioEdit {
+        try Edits.paint(
+            "id IN ('P\(dice.whole(0...city.plots))', 'P1')", dice.one(of: BuiltFormLibrary.forms, or: BuiltForm()),
+            share: Double(dice.whole(1...4)) / 4, density: dice.once(in: 2) ? 1 : 1.25,
+            replacing: !dice.once(in: 3), mayTouchNothing: true)
     }
 
     private static func assumption(_ dice: inout SeededGenerator) -> any ScenarioEdit {

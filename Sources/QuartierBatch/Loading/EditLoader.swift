@@ -1,3 +1,4 @@
+import QuartierGeometry
 import QuartierIO
 import QuartierModel
 import QuartierScenario
@@ -6,6 +7,8 @@ import QuartierScenario
 struct EditLoader {
     private let file: StudyFile
     private var filters: [PlacedText: Filter] = [:]
+    /// The layers that conditions are asked of.
+    private var layers: [PlacedText: LayerKind] = [:]
     /// Fields that conditions ask for and that no standard attribute is, by layer.
     private(set) var foreignFields: [LayerKind: Set<String>] = [:]
     /// Layers whose conditions ask for `plot` or `district`.
@@ -24,6 +27,10 @@ struct EditLoader {
             switch edit {
             case .change(let change): read(change.filter, of: change.layer, &findings)
             case .remove(let removal): read(removal.filter, of: removal.layer, &findings)
+            case .replaceGeometry(let replacement): read(replacement.filter, of: replacement.layer, &findings)
+            case .paint(let painting):
+                read(painting.filter, of: .plots, &findings)
+                check(painting, &findings)
             case .add, .assume: break
             }
         }
@@ -34,13 +41,32 @@ struct EditLoader {
             let filter = try Filter(text.text)
             filters[text] = filter
             for name in filter.attributeNames { note(name, of: layer) }
+            layers[text] = layer
         } catch {
-            var place = text.place
-            place.column = text.place.column.map { $0 + error.column - 1 }
-            findings.add(
-                Finding(
-                    .error, "invalid-condition", "in \"\(text.text)\", column \(error.column): \(error.message)",
-                    at: place, remedy: error.remedy))
+            findings.add(error.finding(in: text.text, at: text.place))
+        }
+    }
+
+    /// Brings the shapes that conditions name into the plane of the study; those that cannot be are found at once.
+    mutating func projectFilters(
+        onto plane: CRS, site: Coordinate, by operation: String?, in city: City, kernel: GeometryKernel,
+        findings: inout Findings
+    ) throws(ProjectionError) {
+        let naming = filters.filter { $0.value.namesShapes }.sorted { $0.key.place.precedes($1.key.place) }
+        guard !naming.isEmpty else { return }
+        // The way that results go back by.
+        var transform = try CoordinateTransform(from: .wgs84, to: plane, near: site, by: operation)
+        for (text, filter) in naming {
+            var filter = filter
+            var extent = city.districts.shapes.extent
+            if let layer = layers[text] { extent.formUnion(city.extent(of: layer)) }
+            do throws(FilterError) {
+                try filter.project(by: &transform, near: extent, site: site, kernel: kernel)
+                filters[text] = filter
+            } catch {
+                filters[text] = nil
+                findings.add(error.finding(in: text.text, at: text.place))
+            }
         }
     }
 
@@ -73,6 +99,42 @@ struct EditLoader {
         }
     }
 
+    /// The edit of a `replace_geometry`; nil if its condition makes no sense, which was found before.
+    func edit<E: Element>(
+        _ replacement: StudyFile.GeometryReplacement, from drawings: Layer<E>
+    ) -> (any ScenarioEdit)? {
+        filters[replacement.filter].map { filter in
+            ReplaceGeometryEdit(
+                where: filter, at: replacement.filter.place, from: drawings, named: replacement.source.path.text,
+                expect: replacement.expect, mayTouchNothing: replacement.mayTouchNothing, place: replacement.place)
+        }
+    }
+
+    /// The edit of a `paint`; nil if its condition or its built form makes no sense, which was found before.
+    func edit(_ painting: StudyFile.Painting) -> (any ScenarioEdit)? {
+        guard let filter = filters[painting.filter],
+            let form = builtForms.first(where: { $0.name == painting.form.text })
+        else { return nil }
+        return PaintEdit(
+            where: filter, at: painting.filter.place, form: form, share: painting.share, density: painting.density,
+            replaces: painting.replaces, expect: painting.expect, mayTouchNothing: painting.mayTouchNothing,
+            place: painting.place)
+    }
+
+    /// The built forms that edits may name, the study's own first.
+    private var builtForms: [BuiltForm] { file.builtForms + BuiltFormLibrary.forms }
+
+    /// Checks that there is the built form, and sees to it that what stands on the plots can be found.
+    private mutating func check(_ painting: StudyFile.Painting, _ findings: inout Findings) {
+        if painting.replaces { placedLayers.insert(.buildings) }
+        let known = builtForms.map(\.name)
+        guard !known.contains(painting.form.text) else { return }
+        findings.add(
+            Finding(
+                .error, "unknown-built-form", "there is no built form '\(painting.form.text)'", at: painting.form.place,
+                remedy: Suggestion.remedy(for: painting.form.text, known: known)))
+    }
+
     /// The request for features that stand in the study itself.
     func request(
         for layer: LayerKind, _ features: StudyFile.InlineFeatures, in path: String, at place: Place,
@@ -103,5 +165,25 @@ extension StudyFile.NewValue {
         case .atLeast(let minimum): .raise(toAtLeast: minimum)
         case .atMost(let maximum): .lower(toAtMost: maximum)
         }
+    }
+}
+
+extension City {
+    /// Where the elements of a layer lie.
+    fileprivate func extent(of layer: LayerKind) -> BoundingBox {
+        switch layer {
+        case .districts: districts.shapes.extent
+        case .plots: plots.shapes.extent
+        case .buildings: buildings.shapes.extent
+        case .green: green.shapes.extent
+        case .stops: stops.shapes.extent
+        }
+    }
+}
+
+extension Place {
+    /// The order of places in a study.
+    fileprivate func precedes(_ other: Place) -> Bool {
+        (line ?? 0, column ?? 0) < (other.line ?? 0, other.column ?? 0)
     }
 }

@@ -20,8 +20,11 @@ struct MissingLayers {
     private func isThere(_ layer: LayerKind) -> Bool {
         file.layers[layer] != nil
             || file.scenarios.flatMap(\.edits).contains { edit in
-                if case .add(let addition) = edit { return addition.layer == layer }
-                return false
+                switch edit {
+                case .add(let addition): addition.layer == layer
+                case .paint: layer == .buildings
+                case .change, .remove, .replaceGeometry, .assume: false
+                }
             }
     }
 

@@ -41,6 +41,14 @@ public struct Study: Sendable {
 public struct StudyError: Error, Sendable {
     /// Everything that was found, errors among it.
     public let findings: Findings
+    /// The study, where all of it could be loaded: it must not be run, but what its edits match can be shown.
+    public let refused: Study?
+
+    /// A refusal with everything that was found.
+    init(findings: Findings, refused: Study? = nil) {
+        self.findings = findings
+        self.refused = refused
+    }
 }
 
 extension StudyError {

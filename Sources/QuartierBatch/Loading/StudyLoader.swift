@@ -26,8 +26,9 @@ struct StudyLoader {
     func load() throws -> Study {
         var loader = self
         do {
-            guard let study = try loader.loadAll(), !loader.findings.hasErrors else {
-                throw StudyError(findings: loader.findings)
+            let study = try loader.loadAll()
+            guard let study, !loader.findings.hasErrors else {
+                throw StudyError(findings: loader.findings, refused: study)
             }
             return study
         } catch let error as GeometryError {
@@ -47,6 +48,9 @@ struct StudyLoader {
         guard let ground = try openGround(file, edits) else { return nil }
         var city = City()
         try loadLayers(of: file, edits, on: ground, into: &city)
+        try edits.projectFilters(
+            onto: ground.plane, site: ground.site, by: file.output.crsOperation?.text, in: city, kernel: crew.kernel,
+            findings: &findings)
         let scenarios = try loadScenarios(of: file, edits, on: ground)
         // What has no districts or no sound layers has no zones to say anything about.
         guard city.districts.isStated, !findings.hasErrors else { return nil }
@@ -341,7 +345,31 @@ extension StudyLoader {
         case .remove(let removal): edits.edit(removal)
         case .assume(let assuming): AssumeEdit(assuming.assumptions, place: assuming.place)
         case .add(let addition): try load(addition, edits, on: ground)
+        case .replaceGeometry(let replacement): try load(replacement, edits, on: ground)
+        case .paint(let painting): edits.edit(painting)
         }
+    }
+
+    private mutating func load(
+        _ replacement: StudyFile.GeometryReplacement, _ edits: EditLoader, on ground: Ground
+    ) throws -> (any ScenarioEdit)? {
+        switch replacement.layer {
+        case .districts: edits.edit(replacement, from: Layer<District>())
+        case .plots: try load(Plot.self, replacement, edits, on: ground)
+        case .buildings: try load(Building.self, replacement, edits, on: ground)
+        case .green: try load(GreenSpace.self, replacement, edits, on: ground)
+        case .stops: try load(Stop.self, replacement, edits, on: ground)
+        }
+    }
+
+    private mutating func load<E: Element>(
+        _ type: E.Type, _ replacement: StudyFile.GeometryReplacement, _ edits: EditLoader, on ground: Ground
+    ) throws -> (any ScenarioEdit)? {
+        var request = request(for: E.layer, replacement.source, [])
+        // The elements are found by the field that names them in the layer itself.
+        request.customaryIdentifierField = edits.source(of: E.layer)?.id?.text
+        guard let drawings = try loadOnce(type, request, on: ground) else { return nil }
+        return edits.edit(replacement, from: drawings)
     }
 
     private mutating func load(
@@ -382,7 +410,7 @@ extension StudyLoader {
                 request.vocabulary = request.vocabulary ?? base.vocabulary
             }
             guard let layer = try loadOnce(type, request, on: ground) else { return nil }
-            return AddEdit(layer, expect: addition.expect, place: addition.place)
+            return AddEdit(layer, scaledBy: addition.scale, expect: addition.expect, place: addition.place)
         case .features(let features):
             let request = edits.request(for: E.layer, features, in: path, at: addition.place, foreign)
             guard
@@ -391,7 +419,8 @@ extension StudyLoader {
                 let loaded = try loader.load(
                     type, into: ground.plane, near: ground.site, crew: crew, findings: &findings)
             else { return nil }
-            return AddEdit(loaded.layer, expect: addition.expect, place: addition.place)
+            return AddEdit(
+                loaded.layer, scaledBy: addition.scale, expect: addition.expect, place: addition.place)
         }
     }
 

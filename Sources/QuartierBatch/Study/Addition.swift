@@ -11,6 +11,8 @@ extension StudyFile {
         public let elements: Elements
         /// How many elements there must be.
         public let expect: Int?
+        /// How many times its area each element has, about its centroid; 0 leaves them out.
+        public let scale: Double
     }
 
     /// Where the elements of an `add` edit come from.

@@ -12,10 +12,11 @@ private struct AdditionKeys: Sendable {
     var crsOperation: PlacedText?
     var fields: [StudyFile.FieldMapping] = []
     var expect: Int?
+    var scale: Double?
 
     /// The finished edit.
     var addition: StudyFile.Addition {
-        StudyFile.Addition(place: place, layer: layer, elements: elements, expect: expect)
+        StudyFile.Addition(place: place, layer: layer, elements: elements, expect: expect, scale: scale ?? 1)
     }
 
     private var elements: StudyFile.Elements {
@@ -50,15 +51,32 @@ extension Form where Value == StudyFile.Addition {
             Field(
                 "fields", .fields(LayerFields.all), \.fields, "Which fields of the file hold the standard attributes"),
             Field("expect", .integer(.from(0)), \.expect, EditTexts.expect),
-        ], place: { $0.place = $1 }, unsupported: Unsupported.additionKeys, exactlyOne: ["from", "features"],
+            Field(
+                "scale", .number(NumberRange(minimum: 0, maximum: 10_000)), \.scale,
+                "How many times its area each element has, about its centroid; 0 leaves them out"),
+        ], place: { $0.place = $1 }, exactlyOne: ["from", "features"],
         check: { keys, node, context in
             checkFields(keys, &context)
+            checkScale(keys, node, &context)
             guard keys.from == nil, keys.sourceLayer != nil else { return }
             context.report(
                 "conflicting-keys", "'layer' names a layer inside a file, but the elements are written out here",
                 node.mark, remedy: "Remove 'layer'")
         }
     ).form.map(\.addition)
+
+    /// Points have no area, and below a ten-thousandth a building is a dot that rounding makes nothing of.
+    private static func checkScale(_ keys: AdditionKeys, _ node: YAMLNode, _ context: inout DecodingContext) {
+        guard let scale = keys.scale else { return }
+        if keys.layer == .stops {
+            context.report(
+                "conflicting-keys", "stops are points, which 'scale' makes neither larger nor smaller", node.mark,
+                remedy: "Remove 'scale'")
+        } else if scale > 0, scale < 0.0001 {
+            context.report(
+                "out-of-range", "'scale' is 0, which leaves the elements out, or at least 0.0001", node.mark)
+        }
+    }
 
     /// The schema allows the fields of all layers here; only those of the layer make sense.
     private static func checkFields(_ keys: AdditionKeys, _ context: inout DecodingContext) {

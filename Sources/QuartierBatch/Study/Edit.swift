@@ -10,6 +10,10 @@ extension StudyFile {
         case add(Addition)
         /// Takes elements out of a layer.
         case remove(Removal)
+        /// Draws existing elements anew.
+        case replaceGeometry(GeometryReplacement)
+        /// Builds on plots in the manner of a built form.
+        case paint(Painting)
         /// Assumes other numbers than the study.
         case assume(Assuming)
 
@@ -19,6 +23,8 @@ extension StudyFile {
             case .change(let edit): edit.place
             case .add(let edit): edit.place
             case .remove(let edit): edit.place
+            case .replaceGeometry(let edit): edit.place
+            case .paint(let edit): edit.place
             case .assume(let edit): edit.place
             }
         }
@@ -75,6 +81,42 @@ extension StudyFile {
         /// Which elements, as CQL2 text.
         public internal(set) var filter = PlacedText("")
         /// How many elements the filter must select.
+        public internal(set) var expect: Int?
+        /// Whether it is no error to select nothing.
+        public internal(set) var mayTouchNothing = false
+    }
+
+    /// Gives the elements of a layer that a filter selects other shapes.
+    public struct GeometryReplacement: Hashable, Sendable {
+        /// The place of the whole edit.
+        public internal(set) var place = Place()
+        /// The layer.
+        public internal(set) var layer = LayerKind.districts
+        /// Which elements, as CQL2 text.
+        public internal(set) var filter = PlacedText("")
+        /// The file with the new shapes; neither fields nor a geometry policy are stated.
+        public internal(set) var source = LayerSource()
+        /// How many elements the filter must select.
+        public internal(set) var expect: Int?
+        /// Whether it is no error to select nothing.
+        public internal(set) var mayTouchNothing = false
+    }
+
+    /// Builds on the plots that a filter selects in the manner of a built form.
+    public struct Painting: Hashable, Sendable {
+        /// The place of the whole edit.
+        public internal(set) var place = Place()
+        /// Which plots, as CQL2 text.
+        public internal(set) var filter = PlacedText("")
+        /// The name of the built form, of the study or of the library.
+        public internal(set) var form = PlacedText("")
+        /// The part of each plot that is built in this manner.
+        public internal(set) var share = 1.0
+        /// A factor of the coverage of the form.
+        public internal(set) var density = 1.0
+        /// Whether what stands on the plots gives way, in the same share.
+        public internal(set) var replaces = false
+        /// How many plots the filter must select.
         public internal(set) var expect: Int?
         /// Whether it is no error to select nothing.
         public internal(set) var mayTouchNothing = false

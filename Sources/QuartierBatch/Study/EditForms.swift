@@ -8,7 +8,9 @@ extension Form where Value == StudyFile.Edit {
         variants: [
             ("change", change.map(StudyFile.Edit.change)),
             ("add", Form<StudyFile.Addition>.addition.map(StudyFile.Edit.add)),
-            ("remove", removal.map(StudyFile.Edit.remove)), ("assume", assuming.map(StudyFile.Edit.assume)),
+            ("remove", removal.map(StudyFile.Edit.remove)),
+            ("replace_geometry", replacement.map(StudyFile.Edit.replaceGeometry)),
+            ("paint", painting.map(StudyFile.Edit.paint)), ("assume", assuming.map(StudyFile.Edit.assume)),
         ], unsupported: Unsupported.edits
     ).form.named("edit")
 
@@ -36,6 +38,50 @@ extension Form where Value == StudyFile.Edit {
         ], place: { $0.place = $1 }
     ).form
 
+    private static let replacement = ObjectForm<StudyFile.GeometryReplacement>(
+        noun: "an edit", empty: StudyFile.GeometryReplacement(),
+        fields: [
+            Field(
+                "replace_geometry", .oneOf(LayerKind.self), \.layer, required: true,
+                "The layer whose elements are drawn anew"),
+            Field("where", .placedText, \.filter, required: true, EditTexts.filter),
+            Field(
+                "from", .placed(.path), required: true,
+                "The file with the new shapes: one for the only element, or one for each with its id"
+            ) { $1.source.path = $0 },
+            Field("layer", .placedText, \.source.layer, "The layer or table inside the file"),
+            Field("id", .placedText, \.source.id, "The field with the identifier"),
+            Field("crs", .placed(.crs), \.source.crs, "The reference system, where the file does not state it"),
+            Field("crs_operation", .placedText, \.source.crsOperation, OperationTexts.layer),
+            Field("expect", .integer(.from(0)), \.expect, EditTexts.expect),
+            Field("may_touch_nothing", .boolean, \.mayTouchNothing, EditTexts.mayTouchNothing),
+        ],
+        place: {
+            $0.place = $1
+            $0.source.place = $1
+        }
+    ).form
+
+    private static let painting = ObjectForm<StudyFile.Painting>(
+        noun: "an edit", empty: StudyFile.Painting(),
+        fields: [
+            Field("paint", .oneOf(PaintedLayer.self), required: true, "Always plots") { _, _ in },
+            Field("where", .placedText, \.filter, required: true, EditTexts.filter),
+            Field(
+                "built_form", .placedText, \.form, required: true,
+                "The built form: one of 'built_forms', or of the library"),
+            Field(
+                "share", .number(NumberRange(minimum: 0, maximum: 1, excludesMinimum: true)), \.share,
+                "The part of each plot that is built in this manner; 1 by default"),
+            Field("density", .number(.positive), \.density, "A factor of the form's coverage; 1 by default"),
+            Field(
+                "replace", .boolean, \.replaces,
+                "Whether what stands on the plots gives way, in the same share; false by default"),
+            Field("expect", .integer(.from(0)), \.expect, EditTexts.expect),
+            Field("may_touch_nothing", .boolean, \.mayTouchNothing, EditTexts.mayTouchNothing),
+        ], place: { $0.place = $1 }
+    ).form
+
     private static let assuming = ObjectForm<StudyFile.Assuming>(
         noun: "an edit", empty: StudyFile.Assuming(),
         fields: [
@@ -44,6 +90,11 @@ extension Form where Value == StudyFile.Edit {
                 "The assumptions that differ from those of the study")
         ], place: { $0.place = $1 }
     ).form
+}
+
+/// What can be painted.
+private enum PaintedLayer: String, CaseIterable, Sendable {
+    case plots
 }
 
 /// What edits say about the keys they share.

@@ -21,6 +21,8 @@ public struct StudyFile: Sendable {
     public internal(set) var layers: [LayerKind: LayerSource] = [:]
     /// What is assumed where the data does not say it (Annahmen).
     public internal(set) var assumptions = Assumptions()
+    /// The study's own built forms, which go before those of the library, in the order of the file.
+    public internal(set) var builtForms: [BuiltForm] = []
     /// The parameters of the indicators.
     public internal(set) var parameters = Parameters()
     /// What to measure; all of it where the file does not say.

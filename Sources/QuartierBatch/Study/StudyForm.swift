@@ -13,6 +13,9 @@ extension Form where Value == StudyFile {
             Field("date", .date, \.date, "The reference day, yyyy-mm-dd"),
             Field("layers", .layers, \.layers, required: true, "The layers and where they come from"),
             Field("assumptions", .assumptions, \.assumptions, "What is assumed where the data does not say it"),
+            Field(
+                "built_forms", .builtForms, \.builtForms,
+                "Ways to build on plots, for 'paint', beside or instead of those of the library"),
             Field("parameters", .parameters, \.parameters, "The parameters of the indicators"),
             Field("indicators", .indicators, \.indicators, "The groups or identifiers of indicators, or all"),
             Field(

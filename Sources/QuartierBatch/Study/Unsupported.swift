@@ -14,9 +14,7 @@ enum Unsupported {
     /// Keys of a scenario.
     static let scenarioKeys = ["stages"]
     /// Verbs of edits.
-    static let edits = ["replace_geometry", "paint", "surface", "transit", "streets"]
-    /// Keys of an `add` edit.
-    static let additionKeys = ["scale"]
+    static let edits = ["surface", "transit", "streets"]
     /// Output formats.
     static let formats = ["html"]
 }

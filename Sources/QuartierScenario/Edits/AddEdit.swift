@@ -13,10 +13,15 @@ public struct AddEdit<E: Element>: ScenarioEdit {
     public var filter: Filter? { nil }
     private let elements: Layer<E>
     private let expected: Int?
+    /// Whether the study leaves the elements out on purpose.
+    private let isLeftOut: Bool
 
     /// An addition of elements, loaded and checked, in the study's plane.
-    public init(_ elements: Layer<E>, expect expected: Int? = nil, place: Place) {
-        self.elements = elements
+    ///
+    /// `scale` gives each element so many times its area about its centroid; 0 leaves all of them out.
+    public init(_ elements: Layer<E>, scaledBy scale: Double = 1, expect expected: Int? = nil, place: Place) {
+        self.elements = scale > 0 ? elements.scaled(areaBy: scale) : elements
+        isLeftOut = scale == 0
         self.expected = expected
         self.place = place
     }
@@ -24,8 +29,11 @@ public struct AddEdit<E: Element>: ScenarioEdit {
     /// Adds the elements, or notes why it cannot.
     public func apply(to draft: inout ScenarioDraft) {
         guard E.layer != .districts else { return draft.refuseDistricts(at: place) }
-        draft.note(
-            matched: elements.count, expected: expected, mayBeNothing: false, at: place, what: "adds")
+        draft.note(added: elements.count, expected: expected, at: place)
+        guard !isLeftOut else {
+            draft.matches[draft.matches.count - 1] = 0
+            return
+        }
         let layer = draft.layer(E.self)
         var present = Set(layer.rows.map(layer.identifier))
         for identifier in elements.identifiers where !present.insert(identifier).inserted {
@@ -39,6 +47,13 @@ public struct AddEdit<E: Element>: ScenarioEdit {
 }
 
 extension Layer {
+    /// The layer with every shape so many times its area.
+    fileprivate func scaled(areaBy factor: Double) -> Layer {
+        var scaled = self
+        scaled.shapes = shapes.scaled(areaBy: factor)
+        return scaled
+    }
+
     /// Appends the elements of another layer; foreign attributes that only one of them has are missing in the other.
     mutating func append(_ other: Layer<E>) {
         let names = Set((foreign + other.foreign).map(\.name)).sorted()

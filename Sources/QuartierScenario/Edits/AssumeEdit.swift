@@ -22,9 +22,7 @@ public struct AssumeEdit: ScenarioEdit {
     public func apply(to draft: inout ScenarioDraft) {
         var merged = draft.assumptions
         merged.merge(assumptions)
-        draft.note(
-            matched: merged == draft.assumptions ? 0 : 1, expected: nil, mayBeNothing: false, at: place,
-            what: "changes")
+        draft.note(assumesOtherwise: merged != draft.assumptions, at: place)
         draft.assumptions = merged
     }
 }

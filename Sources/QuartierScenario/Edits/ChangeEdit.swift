@@ -84,13 +84,14 @@ public struct ChangeEdit: ScenarioEdit {
             draft.matches.append(0)
             return
         }
-        draft.note(
-            matched: rows.count, expected: expected, mayBeNothing: mayTouchNothing, at: place, what: "matches")
+        draft.note(matched: rows.count, expected: expected, mayBeNothing: mayTouchNothing, at: place)
         let layer = draft.layer(type)
         var changed: [Int: E] = [:]
         for (assignment, attribute) in known {
             let rows = change(attribute, as: assignment, rows, layer, into: &changed, &draft)
-            note(assignment, of: rows, type, &draft)
+            var new = AttributeAssignment(attribute: assignment.attribute, place: assignment.place)
+            if case .set(let constant) = assignment.change { new.constant = constant }
+            draft.note(new, of: rows, type)
         }
         draft.patch(type) { patch in
             for (row, element) in changed {
@@ -98,24 +99,6 @@ public struct ChangeEdit: ScenarioEdit {
                 let isBase = row < layer.base.count && layer.base.elements[row] == element
                 patch.changed[row] = isBase ? nil : element
             }
-        }
-    }
-
-    /// Notes what is set, and warns where an edit before has set it to something else.
-    private func note<E: Element>(
-        _ assignment: Assignment, of rows: [Int], _ type: E.Type, _ draft: inout ScenarioDraft
-    ) {
-        var new = AttributeAssignment(attribute: assignment.attribute, place: assignment.place)
-        if case .set(let constant) = assignment.change { new.constant = constant }
-        var overruled: [(AttributeAssignment, rows: Int)] = []
-        draft.patch(type) { overruled = $0.assign(new, to: rows) }
-        for (old, count) in overruled {
-            let values = "\(new.constant ?? .missing) here and \(old.constant ?? .missing) at \(old.place)"
-            draft.findings.add(
-                Finding(
-                    .warning, "conflicting-edits",
-                    "'\(new.attribute)' of \(count) \(E.layer.rawValue) becomes \(values); the later edit decides",
-                    at: new.place, remedy: "Let the conditions exclude each other, or take one of the edits out"))
         }
     }
 

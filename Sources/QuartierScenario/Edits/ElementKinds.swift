@@ -23,19 +23,52 @@ extension ScenarioDraft {
         matches.append(0)
     }
 
-    /// Notes what an edit matched, and whether that is what its author expected.
-    mutating func note(matched count: Int, expected: Int?, mayBeNothing: Bool, at place: Place, what: String) {
+    /// Notes what the condition of an edit matched, and whether that is what its author expected.
+    mutating func note(matched count: Int, expected: Int?, mayBeNothing: Bool, at place: Place) {
+        note(
+            count, expected, "matches", at: place, check: "Check the condition",
+            ifNothing: mayBeNothing ? nil : "Check the condition, or state 'may_touch_nothing: true'")
+    }
+
+    /// Notes how many elements an edit adds, and whether that is what its author expected.
+    mutating func note(added count: Int, expected: Int?, at place: Place) {
+        note(
+            count, expected, "adds", at: place, check: "Check the file",
+            ifNothing: "Name a file that has features, or leave the edit out")
+    }
+
+    /// Notes whether an edit makes the scenario assume anything else.
+    mutating func note(assumesOtherwise: Bool, at place: Place) {
+        note(
+            assumesOtherwise ? 1 : 0, nil, "changes", at: place, check: "Check the numbers",
+            ifNothing: "The study assumes the same: state other numbers, or leave the edit out")
+    }
+
+    private mutating func note(
+        _ count: Int, _ expected: Int?, _ what: String, at place: Place, check: String, ifNothing remedy: String?
+    ) {
         matches.append(count)
         if let expected, expected != count {
             findings.add(
                 Finding(
                     .error, "unexpected-matches", "\(what) \(count) elements, expected \(expected)", at: place,
-                    remedy: "Check the condition, or correct 'expect'"))
-        } else if count == 0, expected == nil, !mayBeNothing {
+                    remedy: "\(check), or correct 'expect'"))
+        } else if count == 0, expected == nil, let remedy {
+            findings.add(Finding(.error, "touches-nothing", "the edit touches nothing", at: place, remedy: remedy))
+        }
+    }
+
+    /// Notes what is set, and warns where an edit before has set it to something else.
+    mutating func note<E: Element>(_ new: AttributeAssignment, of rows: [Int], _ type: E.Type) {
+        var overruled: [(AttributeAssignment, rows: Int)] = []
+        patch(type) { overruled = $0.assign(new, to: rows) }
+        for (old, count) in overruled {
+            let values = "\(new.constant ?? .missing) here and \(old.constant ?? .missing) at \(old.place)"
             findings.add(
                 Finding(
-                    .error, "touches-nothing", "the edit touches nothing", at: place,
-                    remedy: "Check the condition, or state 'may_touch_nothing: true'"))
+                    .warning, "conflicting-edits",
+                    "'\(new.attribute)' of \(count) \(E.layer.rawValue) becomes \(values); the later edit decides",
+                    at: new.place, remedy: "Let the conditions exclude each other, or take one of the edits out"))
         }
     }
 }

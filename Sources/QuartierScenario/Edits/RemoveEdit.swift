@@ -37,8 +37,7 @@ public struct RemoveEdit: ScenarioEdit {
             draft.matches.append(0)
             return
         }
-        draft.note(
-            matched: rows.count, expected: expected, mayBeNothing: mayTouchNothing, at: place, what: "matches")
+        draft.note(matched: rows.count, expected: expected, mayBeNothing: mayTouchNothing, at: place)
         draft.patch(type) { patch in
             patch.removed.formUnion(rows)
             for row in rows { patch.changed[row] = nil }

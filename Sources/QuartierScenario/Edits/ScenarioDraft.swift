@@ -22,6 +22,17 @@ public struct ScenarioDraft {
         self.crew = crew
     }
 
+    /// The kernel that edits may use.
+    var kernel: GeometryKernel { crew.kernel }
+
+    /// The plot and district of every row of a layer; an edit that asks for them has had the base place the layer.
+    func placements<E: Element>(of layer: LayerView<E>) throws -> [Placements.Placement] {
+        guard let placed = try baseline.placements.placements(of: layer, among: view.plots, crew: crew) else {
+            preconditionFailure("the plots of \(E.layer.rawValue) were not asked for when the base was made")
+        }
+        return placed
+    }
+
     /// A layer as the edits so far leave it.
     func layer<E: Element>(_ type: E.Type) -> LayerView<E> {
         LayerView(base: view.base[keyPath: E.path], patch: view.patch[keyPath: E.patchPath])
@@ -45,19 +56,24 @@ public struct ScenarioDraft {
                 return nil
             }
         }
+        let condition: BoundFilter
         do throws(FilterError) {
-            let condition = try BoundFilter(filter, known: attributeNames(of: layer)) {
+            let ground = FilterGround(shape: layer.shape, kernel: crew.kernel)
+            condition = try BoundFilter(filter, known: attributeNames(of: layer), ground: ground) {
                 attribute($0, of: layer, placed)
             }
-            return condition.matching(layer.rows)
         } catch {
-            var found = place
-            // The condition stands in one line of the study, so its columns can be pointed at there.
-            found.column = place.column.map { $0 + error.column - 1 }
+            findings.add(error.finding(in: filter.text, at: place))
+            return nil
+        }
+        do throws(GeometryError) {
+            return try condition.matching(layer.rows)
+        } catch {
             findings.add(
                 Finding(
-                    .error, "invalid-condition", "in \"\(filter.text)\", column \(error.column): \(error.message)",
-                    at: found, remedy: error.remedy))
+                    .error, "geometry-failure",
+                    "where the scenario's \(E.layer.rawValue) lie cannot be told: \(error.message)", at: place,
+                    remedy: "Check the shapes of the elements that the scenario adds"))
             return nil
         }
     }

@@ -7,7 +7,7 @@ struct FilterToken: Hashable, Sendable {
         case keyword(String)
         case number(Double)
         case text(String)
-        /// `=`, `<>`, `<`, `<=`, `>`, `>=`, `(`, `)`, `,` and what is refused: `+ - * / %`.
+        /// `=`, `<>`, `<`, `<=`, `>`, `>=`, `(`, `)`, `,` and those of arithmetic: `+ - * / % ^`.
         case symbol(String)
         case end
     }
@@ -47,15 +47,10 @@ struct FilterLexer {
         case "'": kind = .text(try quoted(by: "'", what: "text"))
         case "\"": kind = .name(try quoted(by: "\"", what: "name"))
         case let character where character.isASCII && character.isNumber: kind = try number()
-        case "-" where isDigit(at: position + 1): kind = try number()
         case let character where character.isLetter || character == "_": kind = word()
         default: kind = try symbol()
         }
         return FilterToken(kind: kind, column: column)
-    }
-
-    private func isDigit(at index: Int) -> Bool {
-        index < characters.count && characters[index].isASCII && characters[index].isNumber
     }
 
     private mutating func quoted(by quote: Character, what: String) throws(FilterError) -> String {
@@ -70,7 +65,11 @@ struct FilterLexer {
             text.append(characters[position])
             position += 1
         }
-        throw FilterError("the \(what) that begins here has no closing \(quote)", column: start)
+        // What other languages write for a quote inside a text ends it here.
+        let isEscaped = characters[..<position].dropFirst(start).contains("\\")
+        throw FilterError(
+            "the \(what) that begins here has no closing \(quote)", column: start,
+            remedy: isEscaped ? "Write \(quote)\(quote) for a \(quote) inside it" : nil)
     }
 
     private mutating func number() throws(FilterError) -> FilterToken.Kind {
@@ -113,7 +112,7 @@ struct FilterLexer {
             let right = ["!=": "<>", "==": "=", "&&": "AND", "||": "OR"][both] ?? ""
             throw FilterError("'\(both)' is written '\(right)' here", column: position + 1)
         }
-        guard "=<>(),+-*/%".contains(first) else {
+        guard "=<>(),+-*/%^".contains(first) else {
             throw FilterError("'\(first)' does not belong in a condition", column: position + 1)
         }
         position += 1

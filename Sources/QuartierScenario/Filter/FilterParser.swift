@@ -1,3 +1,4 @@
+import QuartierGeometry
 import QuartierModel
 
 /// Turns the words of a condition into postfix steps.
@@ -6,12 +7,24 @@ struct FilterParser {
     private var position = 0
     private var depth = 0
     private var steps: [Filter.Step] = []
+    /// For each opening bracket, the word that closes it.
+    private let closing: [Int: Int]
+    /// The shapes met so far, and how many positions they have together.
+    private(set) var shapes: [LiteralShape] = []
+    var positionCount = 0
 
     /// Deeper brackets are refused: the parser calls itself, and no planner writes them.
     private static let maximumDepth = 32
 
     init(tokens: [FilterToken]) {
         self.tokens = tokens
+        var closing: [Int: Int] = [:]
+        var open: [Int] = []
+        for (index, token) in tokens.enumerated() {
+            if token.kind == .symbol("(") { open.append(index) }
+            if token.kind == .symbol(")"), let start = open.popLast() { closing[start] = index }
+        }
+        self.closing = closing
     }
 
     mutating func parse() throws(FilterError) -> [Filter.Step] {
@@ -22,9 +35,20 @@ struct FilterParser {
         return steps
     }
 
-    private var current: FilterToken { tokens[position] }
+    // MARK: - Words
 
-    private mutating func advance() -> FilterToken {
+    var current: FilterToken { tokens[position] }
+
+    /// The word after the current one.
+    private var following: FilterToken { tokens[min(position + 1, tokens.count - 1)] }
+
+    /// The name of the function that is called here, in capitals.
+    var calledFunction: String? {
+        guard case .name(let name) = current.kind, following.kind == .symbol("(") else { return nil }
+        return name.uppercased()
+    }
+
+    mutating func advance() -> FilterToken {
         let token = tokens[position]
         if token.kind != .end { position += 1 }
         return token
@@ -36,17 +60,38 @@ struct FilterParser {
         return true
     }
 
-    private mutating func take(symbol: String) -> Bool {
+    mutating func take(symbol: String) -> Bool {
         guard current.kind == .symbol(symbol) else { return false }
         position += 1
         return true
     }
 
-    private mutating func expect(symbol: String) throws(FilterError) {
+    mutating func expect(symbol: String) throws(FilterError) {
         guard take(symbol: symbol) else {
             throw FilterError("expected '\(symbol)'", column: current.column)
         }
     }
+
+    /// Goes one bracket deeper.
+    private mutating func open() throws(FilterError) {
+        depth += 1
+        guard depth <= Self.maximumDepth else {
+            throw FilterError("brackets are nested deeper than \(Self.maximumDepth)", column: current.column)
+        }
+        try expect(symbol: "(")
+    }
+
+    private mutating func close() throws(FilterError) {
+        try expect(symbol: ")")
+        depth -= 1
+    }
+
+    mutating func add(_ shape: LiteralShape) -> Int {
+        shapes.append(shape)
+        return shapes.count - 1
+    }
+
+    // MARK: - Logic
 
     private mutating func disjunction() throws(FilterError) {
         try conjunction()
@@ -72,20 +117,35 @@ struct FilterParser {
     }
 
     private mutating func primary() throws(FilterError) {
-        guard current.kind == .symbol("(") else { return try predicate() }
-        depth += 1
-        guard depth <= Self.maximumDepth else {
-            throw FilterError("brackets are nested deeper than \(Self.maximumDepth)", column: current.column)
-        }
-        try expect(symbol: "(")
+        guard current.kind == .symbol("("), !isArithmeticBracket else { return try predicate() }
+        try open()
         try disjunction()
-        try expect(symbol: ")")
-        depth -= 1
+        try close()
     }
+
+    /// Whether the bracket that opens here holds a value and no condition: what stands behind it tells.
+    private var isArithmeticBracket: Bool {
+        guard let end = closing[position] else { return false }
+        let next = tokens[min(end + 1, tokens.count - 1)].kind
+        switch next {
+        case .symbol(let symbol): return symbol != "(" && symbol != ")" && symbol != ","
+        case .keyword("IN"), .keyword("BETWEEN"), .keyword("LIKE"), .keyword("IS"), .keyword("DIV"): return true
+        case .keyword("NOT"):
+            let words = ["IN", "BETWEEN", "LIKE"]
+            if case .keyword(let word) = tokens[min(end + 2, tokens.count - 1)].kind { return words.contains(word) }
+            return false
+        default: return false
+        }
+    }
+
+    // MARK: - Predicates
 
     private mutating func predicate() throws(FilterError) {
         if take(keyword: "TRUE") { return try constant(true) }
         if take(keyword: "FALSE") { return try constant(false) }
+        if let name = calledFunction, let relation = SpatialRelation(name: name) {
+            return steps.append(.predicate(try spatialPredicate(relation)))
+        }
         let left = try operand()
         if take(keyword: "IS") { return try nullTest(of: left) }
         let isNegated = take(keyword: "NOT")
@@ -97,8 +157,10 @@ struct FilterParser {
                 throw FilterError("BETWEEN needs AND: 'a BETWEEN 1 AND 3'", column: current.column)
             }
             add(.isBetween(left, low, try operand()), negated: isNegated)
+        } else if take(keyword: "LIKE") {
+            add(.isLike(left, try pattern()), negated: isNegated)
         } else if isNegated {
-            throw FilterError("expected IN or BETWEEN after NOT", column: current.column)
+            throw FilterError("expected IN, BETWEEN or LIKE after NOT", column: current.column)
         } else {
             try comparison(with: left)
         }
@@ -123,10 +185,25 @@ struct FilterParser {
     private mutating func comparison(with left: Filter.Operand) throws(FilterError) {
         let token = current
         guard case .symbol(let symbol) = token.kind, let comparison = Filter.Comparison(rawValue: symbol) else {
-            throw refusal(of: token) ?? FilterError("expected a comparison such as =, <> or IN", column: token.column)
+            throw FilterRefusal.keyword(of: token, isCalled: following.kind == .symbol("("))
+                ?? FilterError("expected a comparison such as =, <> or IN", column: token.column)
         }
         position += 1
         steps.append(.predicate(.compare(left, comparison, try operand())))
+    }
+
+    private mutating func pattern() throws(FilterError) -> LikePattern {
+        let token = advance()
+        guard case .text(let text) = token.kind else {
+            throw FilterRefusal.keyword(of: token, isCalled: current.kind == .symbol("("))
+                ?? FilterError("LIKE needs a pattern in 'single quotes'", column: token.column)
+        }
+        guard let pattern = LikePattern(text) else {
+            throw FilterError(
+                "the pattern ends in a \\ that has nothing to take as it is", column: token.column,
+                remedy: "Write \\\\ for a \\")
+        }
+        return pattern
     }
 
     private mutating func list() throws(FilterError) -> [Filter.Operand] {
@@ -137,38 +214,116 @@ struct FilterParser {
         return values
     }
 
+    // MARK: - Values
+
+    /// A value: an attribute, a constant, or a number computed from others.
     private mutating func operand() throws(FilterError) -> Filter.Operand {
-        let token = advance()
-        let operand: Filter.Operand
-        switch token.kind {
-        case .name(let name):
-            guard current.kind != .symbol("(") else {
-                throw FilterError("functions such as \(name)() are not supported in conditions", column: token.column)
+        let column = current.column
+        var terms: [Term] = []
+        try sum(into: &terms)
+        if terms.count == 1, case .leaf(let operand) = terms[0] { return operand }
+        var computation = Computation(steps: [], column: column)
+        for term in terms { computation.steps.append(try term.step()) }
+        return .computed(computation)
+    }
+
+    /// One step of a computation before it is known to be one.
+    private enum Term {
+        case leaf(Filter.Operand)
+        case negate
+        case combine(ArithmeticOperator)
+
+        /// Only numbers and what may be one can be computed with.
+        func step() throws(FilterError) -> Computation.Step {
+            switch self {
+            case .negate: return .negate
+            case .combine(let operation): return .combine(operation)
+            case .leaf(.attribute(let name, let column)): return .attribute(name, column: column)
+            case .leaf(.literal(.number(let number), _)): return .number(number)
+            case .leaf(.literal(let value, let column)):
+                throw FilterError("\(value) is no number to compute with", column: column, remedy: "Write a number")
+            case .leaf(.computed): preconditionFailure("a leaf of a computation is no computation")
             }
-            operand = .attribute(name, column: token.column)
-        case .number(let number): operand = .literal(.number(number), column: token.column)
-        case .text(let text): operand = .literal(.text(text), column: token.column)
-        case .keyword("TRUE"): operand = .literal(.boolean(true), column: token.column)
-        case .keyword("FALSE"): operand = .literal(.boolean(false), column: token.column)
+        }
+    }
+
+    private mutating func sum(into terms: inout [Term]) throws(FilterError) {
+        try product(into: &terms)
+        while let operation = take(operators: [.add, .subtract]) {
+            try product(into: &terms)
+            terms.append(.combine(operation))
+        }
+    }
+
+    private mutating func product(into terms: inout [Term]) throws(FilterError) {
+        try power(into: &terms)
+        while let operation = take(operators: [.multiply, .divide, .remainder, .divideWhole]) {
+            try power(into: &terms)
+            terms.append(.combine(operation))
+        }
+    }
+
+    /// As CQL2 has it: a minus binds tighter than `^`, and a power of a power needs brackets.
+    private mutating func power(into terms: inout [Term]) throws(FilterError) {
+        try factor(into: &terms)
+        guard take(operators: [.power]) != nil else { return }
+        try factor(into: &terms)
+        terms.append(.combine(.power))
+        guard current.kind != .symbol("^") else {
+            throw FilterError(
+                "a power of a power can be read in two ways", column: current.column,
+                remedy: "Put one of them into brackets")
+        }
+    }
+
+    private mutating func factor(into terms: inout [Term]) throws(FilterError) {
+        var isNegative = false
+        while take(symbol: "-") { isNegative.toggle() }
+        let first = terms.count
+        if current.kind == .symbol("(") {
+            try open()
+            try sum(into: &terms)
+            try close()
+        } else {
+            terms.append(.leaf(try leaf()))
+        }
+        guard isNegative else { return }
+        if terms.count == first + 1, case .leaf(.literal(.number(let number), let column)) = terms[first] {
+            terms[first] = .leaf(.literal(.number(-number), column: column))
+        } else {
+            terms.append(.negate)
+        }
+    }
+
+    private mutating func take(operators: [ArithmeticOperator]) -> ArithmeticOperator? {
+        let found: ArithmeticOperator? =
+            switch current.kind {
+            case .symbol(let symbol): ArithmeticOperator(rawValue: symbol)
+            case .keyword(let word): ArithmeticOperator(rawValue: word)
+            default: nil
+            }
+        guard let found, operators.contains(found) else { return nil }
+        position += 1
+        return found
+    }
+
+    private mutating func leaf() throws(FilterError) -> Filter.Operand {
+        let isCall = calledFunction != nil
+        let token = advance()
+        if isCall, case .name(let name) = token.kind {
+            throw FilterRefusal.function(name, column: token.column)
+        }
+        switch token.kind {
+        case .name(let name): return .attribute(name, column: token.column)
+        case .number(let number): return .literal(.number(number), column: token.column)
+        case .text(let text): return .literal(.text(text), column: token.column)
+        case .keyword("TRUE"): return .literal(.boolean(true), column: token.column)
+        case .keyword("FALSE"): return .literal(.boolean(false), column: token.column)
         case .keyword("NULL"):
             throw FilterError("nothing is equal to NULL", column: token.column, remedy: "Write IS NULL")
         default:
-            throw refusal(of: token) ?? FilterError("expected an attribute or a value", column: token.column)
+            throw FilterRefusal.keyword(of: token, isCalled: current.kind == .symbol("("))
+                ?? FilterError("expected an attribute or a value", column: token.column)
         }
-        if let refusal = refusalOfArithmetic() { throw refusal }
-        return operand
-    }
-
-    private func refusalOfArithmetic() -> FilterError? {
-        guard case .symbol(let symbol) = current.kind, "+-*/%".contains(symbol) else { return nil }
-        return FilterError("arithmetic ('\(symbol)') is not supported in conditions", column: current.column)
-    }
-
-    /// Names what CQL2 knows and this version does not.
-    private func refusal(of token: FilterToken) -> FilterError? {
-        guard case .keyword(let word) = token.kind, !["AND", "OR", "NOT", "IN", "IS", "BETWEEN"].contains(word) else {
-            return nil
-        }
-        return FilterError("\(word) is not supported in conditions", column: token.column)
     }
 }

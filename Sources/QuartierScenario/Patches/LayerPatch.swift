@@ -13,6 +13,8 @@ public struct LayerPatch<E: Element>: Sendable {
     private var assignments = Assignments()
     /// Rows the scenario adds.
     public internal(set) var added = Layer<E>()
+    /// Added rows that are elements drawn anew, with the rows those stood in before, which are removed.
+    public private(set) var redrawn: [Int: Int] = [:]
 
     /// A patch that changes nothing.
     public init() {}
@@ -26,7 +28,30 @@ public struct LayerPatch<E: Element>: Sendable {
     /// How many elements are not as in the base; what was added and removed again does not count.
     func elementCount(baseCount: Int) -> Int {
         let addedAndGone = removed.count { $0 >= baseCount }
-        return removed.count - addedAndGone + changed.keys.count { $0 < baseCount } + added.count - addedAndGone
+        // An element of the base that is drawn anew is removed and added, and one element all the same.
+        let anew = redrawn.keys.count { !removed.contains($0) && origin(of: $0) < baseCount }
+        return removed.count - addedAndGone + changed.keys.count { $0 < baseCount } + added.count - addedAndGone - anew
+    }
+
+    /// The row in which an element stood before any edit drew it anew.
+    func origin(of row: Int) -> Int {
+        var row = row
+        while let before = redrawn[row] { row = before }
+        return row
+    }
+
+    /// Gives the elements of some rows, as they now are, other shapes: the rows of `drawn`, in the same order.
+    ///
+    /// Shapes of the base never move, so the elements get rows of their own, which remember where they come from.
+    mutating func redraw(_ rows: [Int], as drawn: Layer<E>, baseCount: Int) {
+        let first = baseCount + added.count
+        added.append(drawn)
+        for (offset, row) in rows.enumerated() {
+            redrawn[first + offset] = row
+            removed.insert(row)
+            changed[row] = nil
+        }
+        assignments.carry(rows, to: first)
     }
 
     /// Whether an edit has set an attribute of a row.
@@ -60,6 +85,15 @@ private struct Assignments: Sendable {
 
     subscript(attribute: String, row: Int) -> AttributeAssignment? {
         last[attribute]?[row].map { list[Int($0)] }
+    }
+
+    /// What was said of some rows is said of the rows that take their place.
+    mutating func carry(_ rows: [Int], to first: Int) {
+        for attribute in last.keys {
+            for (offset, row) in rows.enumerated() {
+                if let number = last[attribute]?[row] { last[attribute]?[first + offset] = number }
+            }
+        }
     }
 
     mutating func note(_ new: AttributeAssignment, of rows: [Int]) -> [(AttributeAssignment, rows: Int)] {

@@ -29,13 +29,23 @@ public struct LayerView<E: Element>: Sendable {
     /// What is stated of an element.
     public func element(_ row: Int) -> E {
         if !patch.changed.isEmpty, let changed = patch.changed[row] { return changed }
-        return original(row)
+        return unchanged(row)
+    }
+
+    private func unchanged(_ row: Int) -> E {
+        row < base.count ? base.elements[row] : patch.added.elements[row - base.count]
     }
 
     /// What is stated of an element before any edit changed it: in the base, or where the scenario adds it.
     public func original(_ row: Int) -> E {
-        row < base.count ? base.elements[row] : patch.added.elements[row - base.count]
+        unchanged(patch.redrawn.isEmpty ? row : patch.origin(of: row))
     }
+
+    /// Whether an edit has changed what is stated of an element, or its shape.
+    public func isAltered(_ row: Int) -> Bool { patch.changed[row] != nil || patch.redrawn[row] != nil }
+
+    /// The shape of an element before any edit drew it anew.
+    public func originalShape(_ row: Int) -> (pool: ShapePool, index: Int) { shape(patch.origin(of: row)) }
 
     /// The identifier of an element.
     public func identifier(_ row: Int) -> String {

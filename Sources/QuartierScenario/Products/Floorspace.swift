@@ -113,7 +113,7 @@ private struct FloorspaceEstimator {
     mutating func figures(of row: Int, in view: LayerView<Building>, footprint: Double) -> BuildingFigures {
         let building = view.element(row)
         let areas = floorAreas(of: building, footprint)
-        let growth = view.patch.changed[row] == nil ? CountGrowth() : growth(of: row, in: view, to: areas, footprint)
+        let growth = view.isAltered(row) ? growth(of: row, in: view, to: areas, footprint) : CountGrowth()
         var figures = BuildingFigures(footprint: footprint)
         figures.grossFloorArea = areas.gross
         figures.residentialFloorArea = areas.residential
@@ -128,7 +128,9 @@ private struct FloorspaceEstimator {
         of row: Int, in view: LayerView<Building>, to areas: FloorAreas, _ footprint: Double
     ) -> CountGrowth {
         var silent = FloorspaceEstimator(assumptions)
-        let before = silent.floorAreas(of: view.original(row), footprint)
+        let drawn = view.originalShape(row)
+        let footprintBefore = view.patch.redrawn[row] == nil ? footprint : drawn.pool.area(of: drawn.index)
+        let before = silent.floorAreas(of: view.original(row), footprintBefore)
         let housing = Self.growth(from: before.residential, to: areas.residential)
         let isStated = { (attribute: String) in view.patch.isAssigned(attribute, row) }
         return CountGrowth(

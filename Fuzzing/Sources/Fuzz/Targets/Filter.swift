@@ -28,10 +28,39 @@ private enum Rows {
         "f": (nil, [.text("12"), .number(7), .missing, .boolean(true)]),
     ]
 
+    /// A square, a line, a point and nothing, in degrees as conditions write them.
+    private static let shapes = {
+        var pool = ShapePool()
+        pool.appendArea(rings: [[(0, 0), (2, 0), (2, 2), (0, 2), (0, 0)].map { Coordinate(x: $0.0, y: $0.1) }])
+        for place in [(1.0, 1.0), (3.0, 4.0)] { pool.append(Coordinate(x: place.0, y: place.1)) }
+        pool.closeRing()
+        pool.closePart()
+        pool.closeShape(.line)
+        pool.appendPoint(Coordinate(x: 2, y: 2))
+        pool.closeShape(.area)
+        return pool
+    }()
+
     static func matching(_ text: String) throws(FilterError) -> Set<Int> {
-        let bound = try BoundFilter(try Filter(text), known: columns.keys.sorted()) { name in
+        var filter = try Filter(text)
+        let kernel = GeometryKernel()
+        if filter.namesShapes { try project(&filter, kernel) }
+        let ground = FilterGround(shape: { (shapes, $0) }, kernel: kernel)
+        let bound = try BoundFilter(filter, known: columns.keys.sorted(), ground: ground) { name in
             columns[name].map { column in FilterAttribute(kind: column.kind) { column.values[$0] } }
         }
-        return Set((0..<4).filter(bound.matches))
+        do throws(GeometryError) {
+            return Set(try bound.matching(0..<4))
+        } catch {
+            fatalError("a valid shape can be asked about: \(error)")
+        }
+    }
+
+    /// Degrees are the plane here, so that nothing is moved.
+    private static func project(_ filter: inout Filter, _ kernel: GeometryKernel) throws(FilterError) {
+        guard var identity = try? CoordinateTransform(from: .wgs84, to: .wgs84) else { return }
+        try filter.project(
+            by: &identity, near: BoundingBox(minX: -180, minY: -90, maxX: 180, maxY: 90), site: Coordinate(x: 0, y: 0),
+            kernel: kernel)
     }
 }
