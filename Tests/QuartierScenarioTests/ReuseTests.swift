@@ -86,32 +86,76 @@ import Testing
 
     @Test func onlyTouchedSpacesMove() throws {
         let baseline = try Self.baseline()
-        let moved = { (edit: any ScenarioEdit) throws -> [BoundingBox] in
-            try Self.updated(baseline, baseline.view(edit)).0[GreenSpaces.self].moved
+        let moved = { (edit: any ScenarioEdit) throws -> (lost: Set<Int>, new: [BoundingBox]) in
+            let spaces = try Self.updated(baseline, baseline.view(edit)).0[GreenSpaces.self]
+            return (spaces.lost, spaces.newBoxes)
         }
-        // The space of two in the west becomes a larger one.
+        // The space of two in the west grows by one, and its own parts stay what they were.
         let grown = try moved(Edits.add(GreenSpace.self) { $0.green("N", Box(20, 100, 80, 50)) })
-        #expect(
-            grown == [
-                BoundingBox(minX: 100, minY: 100, maxX: 200, maxY: 150),
-                BoundingBox(minX: 20, minY: 100, maxX: 200, maxY: 150),
-            ])
-        // It falls apart, and what is left is too small.
+        #expect(grown.lost.isEmpty)
+        #expect(grown.new == [BoundingBox(minX: 20, minY: 100, maxX: 100, maxY: 150)])
+        // The eastern one loses a part, and what is left of it is too small.
         let gone = try moved(Edits.remove(.green, "id = 'HE'"))
-        #expect(gone == [BoundingBox(minX: 5_100, minY: 100, maxX: 5_200, maxY: 150)])
+        #expect(gone.lost == [2, 3])
+        #expect(gone.new.isEmpty)
         // Too small by itself; water and names move nothing.
-        #expect(try moved(Edits.add(GreenSpace.self) { $0.green("N", Box(20, 20, 30, 30)) }).isEmpty)
-        #expect(try moved(Edits.add(GreenSpace.self) { $0.green("N", Box(90, 90, 80, 50), kind: .water) }).isEmpty)
-        #expect(try moved(Edits.change(.green, "TRUE", [("kind", .set(.text("wood")))])).isEmpty)
-        // Covered by what is there: united again, and the same.
-        #expect(try moved(Edits.add(GreenSpace.self) { $0.green("N", Box(110, 110, 20, 20)) }).isEmpty)
+        for edit: any ScenarioEdit in [
+            Edits.add(GreenSpace.self) { $0.green("N", Box(20, 20, 30, 30)) },
+            Edits.add(GreenSpace.self) { $0.green("N", Box(90, 90, 80, 50), kind: .water) },
+            try Edits.change(.green, "TRUE", [("kind", .set(.text("wood")))]),
+        ] {
+            let nothing = try moved(edit)
+            #expect(nothing.lost.isEmpty && nothing.new.isEmpty)
+        }
+    }
+
+    @Test func partsTooSmallBecomeOneLargeSpace() throws {
+        var city = TestCity()
+        city.district("D", Box(0, 0, 400, 100))
+        city.building("B", Box(390, 40, 10, 10)) { $0.residents = 10 }
+        city.green("W", Box(0, 0, 50, 50))
+        city.green("E", Box(300, 0, 50, 50))
+        // Meets the eastern one in a single point.
+        city.green("P", Box(350, 50, 10, 10))
+        let baseline = try city.baseline {
+            $0.parameters.greenAccess.minimumArea = 5_000
+            $0.parameters.greenAccess.limit = 60
+            $0.indicators = ["green"]
+        }
+        let spaces = try Self.updated(
+            baseline, baseline.view(Edits.add(GreenSpace.self) { $0.green("N", Box(50, 10, 250, 10)) })
+        ).0[GreenSpaces.self]
+        #expect(spaces.grown == [0, 1])
+        #expect(spaces.newBoxes.count == 3)
+        let share = try baseline.evaluate(Edits.add(GreenSpace.self) { $0.green("N", Box(50, 10, 250, 10)) })
+            .value("residents_near_green_60m_share")
+        #expect(share == 1)
+        #expect(try baseline.measured.value("residents_near_green_60m_share") == 0)
+    }
+
+    @Test func aSpaceWithoutItsMiddleFallsApart() throws {
+        var city = TestCity()
+        city.district("D", Box(0, 0, 400, 100))
+        city.building("B", Box(0, 60, 10, 10)) { $0.residents = 10 }
+        city.building("C", Box(290, 60, 10, 10)) { $0.residents = 30 }
+        city.green("W", Box(0, 0, 50, 50))
+        city.green("M", Box(50, 0, 150, 20))
+        city.green("E", Box(200, 0, 100, 50))
+        let baseline = try city.baseline {
+            $0.parameters.greenAccess.minimumArea = 5_000
+            $0.parameters.greenAccess.limit = 20
+            $0.indicators = ["green"]
+        }
+        #expect(try baseline.measured.value("residents_near_green_20m_share") == 1)
+        let parted = try baseline.evaluate(Edits.remove(.green, "id = 'M'"))
+        #expect(try parted.value("residents_near_green_20m_share") == 0.75)
     }
 
     @Test func aBridgeJoinsWhatWasApart() throws {
         let baseline = try Self.baseline()
         let bridge = Edits.add(GreenSpace.self) { $0.green("N", Box(190, 110, 4_950, 10)) }
         let spaces = try Self.updated(baseline, baseline.view(bridge)).0[GreenSpaces.self]
-        #expect(spaces.moved.count == 3)
+        #expect(spaces.newBoxes.count == 1)
         #expect(spaces.hasSpace(within: 1, of: Coordinate(x: 2_500, y: 115)))
     }
 }

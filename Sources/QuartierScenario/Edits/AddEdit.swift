@@ -35,7 +35,8 @@ public struct AddEdit<E: Element>: ScenarioEdit {
             return
         }
         let layer = draft.layer(E.self)
-        var present = Set(layer.rows.map(layer.identifier))
+        let new = Set(elements.identifiers)
+        var present = Set(draft.rows(identifiedBy: new, in: layer).map(layer.identifier))
         for identifier in elements.identifiers where !present.insert(identifier).inserted {
             draft.findings.add(
                 Finding(

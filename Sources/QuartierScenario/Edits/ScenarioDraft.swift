@@ -67,7 +67,8 @@ public struct ScenarioDraft {
             return nil
         }
         do throws(GeometryError) {
-            return try condition.matching(layer.rows)
+            guard let identifiers = filter.possibleIdentifiers else { return try condition.matching(layer.rows) }
+            return try condition.matching(rows(identifiedBy: identifiers, in: layer))
         } catch {
             findings.add(
                 Finding(
@@ -76,6 +77,14 @@ public struct ScenarioDraft {
                     remedy: "Check the shapes of the elements that the scenario adds"))
             return nil
         }
+    }
+
+    /// The rows of a layer that are there and have one of some identifiers, in order.
+    func rows<E: Element>(identifiedBy identifiers: Set<String>, in layer: LayerView<E>) -> [Int] {
+        let known = baseline.identifiers[E.layer] ?? IdentifierIndex()
+        let added = layer.patch.added.identifiers.enumerated().filter { identifiers.contains($0.element) }
+        let rows = identifiers.flatMap(known.rows).sorted() + added.map { layer.base.count + $0.offset }
+        return rows.filter(layer.isPresent)
     }
 
     /// Notes that an element could not be placed: a condition on its plot or district can then not be asked.

@@ -21,6 +21,9 @@ public struct AreaIndex: Sendable {
     /// How a box lies to an area.
     func classify(_ box: BoundingBox, area: Int) -> AreaLocator.Relation { locators[area].classify(box) }
 
+    /// The index of one area.
+    func locator(of area: Int) -> AreaLocator { locators[area] }
+
     /// Whether an area holds a point.
     func contains(_ point: Coordinate, area: Int) -> Bool { locators[area].contains(point) }
 

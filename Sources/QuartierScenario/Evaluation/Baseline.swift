@@ -21,6 +21,8 @@ public struct Baseline: Sendable {
     let plan: EvaluationPlan
     let products: ProductSet
     let placements: Placements
+    /// Finds the elements of a layer by their identifiers.
+    let identifiers: [LayerKind: IdentifierIndex]
 
     /// Measures a city.
     ///
@@ -41,6 +43,10 @@ public struct Baseline: Sendable {
         products = try plan.products(of: site, crew: crew)
         measurements = zones.zones.indices.map { [plan, products] in plan.measure($0, site, products) }
         placements = try Placements(of: city, layers: placed, assignment: parameters.assignment, crew: crew)
+        identifiers = [
+            .plots: IdentifierIndex(city.plots.identifiers), .buildings: IdentifierIndex(city.buildings.identifiers),
+            .green: IdentifierIndex(city.green.identifiers), .stops: IdentifierIndex(city.stops.identifiers),
+        ]
     }
 
     /// The indicators, in the order of measurements.

@@ -107,13 +107,5 @@ struct ZoneContext {
     var minimumCoverage: Double { site.parameters.minimumCoverage }
 
     /// Whether the study or the scenario has a layer.
-    func states(_ layer: LayerKind) -> Bool {
-        switch layer {
-        case .districts: true
-        case .plots: site.view.plots.isStated
-        case .buildings: site.view.buildings.isStated
-        case .green: site.view.green.isStated
-        case .stops: site.view.stops.isStated
-        }
-    }
+    func states(_ layer: LayerKind) -> Bool { site.view.states(layer) }
 }

@@ -76,6 +76,18 @@ public struct CityView: Sendable {
         self.patch = patch
     }
 
+    /// Whether the study has a layer, or the scenario adds to it.
+    public func states(_ layer: LayerKind) -> Bool {
+        guard !base.states(layer) else { return true }
+        return switch layer {
+        case .districts: false
+        case .plots: patch.plots.added.count > 0
+        case .buildings: patch.buildings.added.count > 0
+        case .green: patch.green.added.count > 0
+        case .stops: patch.stops.added.count > 0
+        }
+    }
+
     /// The districts.
     public var districts: LayerView<District> { LayerView(base: base.districts) }
     /// The plots.

@@ -5,10 +5,9 @@ struct BuildingPoints: Product {
     static let reads: Aspects = [.buildingShapes]
 
     /// The point of each row.
-    private(set) var points: [Coordinate]
+    private(set) var points: SparseColumn<Coordinate>
     /// Finds the points of the base; what a scenario adds lies behind them.
     private let tree: PackedRTree
-    private let baseCount: Int
 
     /// Pieces of work are this many buildings: large enough to be worth a thread's attention.
     private static let batch = 512
@@ -16,23 +15,23 @@ struct BuildingPoints: Product {
     init(of site: Site, from products: ProductSet, crew: Crew) throws {
         let points = try Self.points(of: site, rows: 0..<site.view.buildings.rowCount, crew: crew)
         tree = PackedRTree(points.map { BoundingBox($0) })
-        baseCount = points.count
-        self.points = points
+        self.points = SparseColumn(points)
     }
 
-    /// The rows that a scenario adds, and those of the base that lie in one of some boxes, ascending.
-    func rows(in boxes: [BoundingBox]) -> [Int] {
-        var found: Set<Int> = []
-        for box in boxes { tree.forEach(intersecting: box) { found.insert($0) } }
-        return found.sorted() + (baseCount..<points.count)
-    }
+    /// Visits the rows of the base that lie in a box.
+    func forEachBaseRow(in box: BoundingBox, _ body: (Int) -> Void) { tree.forEach(intersecting: box, body) }
+
+    /// The rows that a scenario adds.
+    var addedRows: Range<Int> { points.baseCount..<points.count }
 
     func updated(
         for site: Site, from products: ProductSet, changes: Changes, crew: Crew
     ) throws -> (BuildingPoints, ZoneSubset) {
         var copy = self
         let rows = points.count..<site.view.buildings.rowCount
-        copy.points.append(contentsOf: try Self.points(of: site, rows: rows, crew: crew))
+        for (row, point) in zip(rows, try Self.points(of: site, rows: rows, crew: crew)) {
+            copy.points.set(point, at: row)
+        }
         return (copy, .none)
     }
 

@@ -52,17 +52,18 @@ struct Floorspace: Product {
     static let reads: Aspects = [.buildingShapes, .buildingAttributes, .assumptions]
 
     /// The figures of each row.
-    private(set) var figures: [BuildingFigures]
+    private(set) var figures: SparseColumn<BuildingFigures>
     /// The assumptions that were needed and are missing, with the number of buildings that needed them.
     private(set) var gaps: [AssumptionGap: Int] = [:]
 
     init(of site: Site, from products: ProductSet, crew: Crew) throws {
         let view = site.view.buildings
         var estimator = FloorspaceEstimator(site.assumptions)
-        figures = (0..<view.rowCount).map { row in
-            let shape = view.shape(row)
-            return estimator.figures(of: row, in: view, footprint: shape.pool.area(of: shape.index))
-        }
+        figures = SparseColumn(
+            (0..<view.rowCount).map { row in
+                let shape = view.shape(row)
+                return estimator.figures(of: row, in: view, footprint: shape.pool.area(of: shape.index))
+            })
         gaps = estimator.gaps
     }
 
@@ -78,8 +79,7 @@ struct Floorspace: Product {
         for row in changes.buildings {
             let shape = view.shape(row)
             let footprint = row < figures.count ? figures[row].footprint : shape.pool.area(of: shape.index)
-            let figures = estimator.figures(of: row, in: view, footprint: footprint)
-            if row < copy.figures.count { copy.figures[row] = figures } else { copy.figures.append(figures) }
+            copy.figures.set(estimator.figures(of: row, in: view, footprint: footprint), at: row)
         }
         return (copy, .none)
     }

@@ -7,54 +7,57 @@ struct GreenAccess: Product {
     static let needs: [any Product.Type] = [BuildingPoints.self, Membership.self, GreenSpaces.self]
 
     /// Whether each row is near.
-    private(set) var isNear: [Bool]
+    private(set) var isNear: SparseColumn<Bool>
+    /// The buildings of the base that are known to be near by a part of green: only they are asked again if it goes.
+    private let witnessedBy: [Int: [Int]]
 
     private static let batch = 1024
 
     init(of site: Site, from products: ProductSet, crew: Crew) throws {
-        let rows = Array(products[BuildingPoints.self].points.indices)
-        isNear = try Self.near(rows, site, products, crew)
+        let points = products[BuildingPoints.self].points
+        let parts = products[GreenSpaces.self].parts
+        let limit = site.parameters.greenAccess.limit
+        let witnesses = try crew.map((points.count + Self.batch - 1) / Self.batch) { number, _ in
+            ((number * Self.batch)..<min((number + 1) * Self.batch, points.count)).map {
+                parts.largePart(within: limit, of: points[$0]) { _ in true }
+            }
+        }.flatMap { $0 }
+        isNear = SparseColumn(witnesses.map { $0 != nil })
+        var witnessedBy: [Int: [Int]] = [:]
+        for (row, part) in witnesses.enumerated() { if let part { witnessedBy[part, default: []].append(row) } }
+        self.witnessedBy = witnessedBy
     }
 
-    /// Only buildings within reach of a space that came or went are asked again, and those the scenario adds.
+    /// Only buildings that were near by what went are asked again, and those that were not near by what came; and
+    /// those the scenario adds.
     func updated(
         for site: Site, from products: ProductSet, changes: Changes, crew: Crew
     ) throws -> (GreenAccess, ZoneSubset) {
-        // Slack for the rounding of the box; a building too many is asked for nothing.
-        let reach = site.parameters.greenAccess.limit * (1 + 1e-9) + 1e-6
-        let boxes = products[GreenSpaces.self].moved.map { $0.expanded(by: reach) }
-        let rows = products[BuildingPoints.self].rows(in: boxes)
-        var copy = self
-        var differing: [Int] = []
-        for (row, answer) in zip(rows, try Self.near(rows, site, products, crew)) {
-            if row >= copy.isNear.count {
-                copy.isNear.append(answer)
-                differing.append(row)
-            } else if copy.isNear[row] != answer {
-                copy.isNear[row] = answer
-                differing.append(row)
+        let buildings = products[BuildingPoints.self]
+        let spaces = products[GreenSpaces.self]
+        let limit = site.parameters.greenAccess.limit
+        let points = buildings.points
+        let before = isNear
+        var answers: [Int: Bool] = [:]
+        for part in spaces.lost {
+            for row in witnessedBy[part] ?? [] where !spaces.hasSpace(within: limit, of: points[row]) {
+                answers[row] = false
             }
         }
-        return (copy, products[Membership.self].zones(of: differing))
-    }
-
-    private static func near(
-        _ rows: [Int], _ site: Site, _ products: ProductSet, _ crew: Crew
-    ) throws -> [Bool] {
-        let spaces = products[GreenSpaces.self]
-        let points = products[BuildingPoints.self].points
-        let limit = site.parameters.greenAccess.limit
-        return try crew.map((rows.count + batch - 1) / batch) { number, _ in
-            rows[(number * batch)..<min((number + 1) * batch, rows.count)].map {
-                spaces.hasSpace(within: limit, of: points[$0])
+        // Slack for the rounding of the box; a building too many is asked for nothing.
+        let reach = limit * (1 + 1e-9) + 1e-6
+        for box in spaces.newBoxes {
+            buildings.forEachBaseRow(in: box.expanded(by: reach)) { row in
+                guard !before[row], answers[row] == nil else { return }
+                if spaces.hasNewSpace(within: limit, of: points[row]) { answers[row] = true }
             }
-        }.flatMap { $0 }
-    }
-}
-
-extension Membership {
-    /// The zones that some buildings belong to.
-    func zones(of rows: [Int]) -> ZoneSubset {
-        .some(Set(rows.flatMap { buildings.zonesOfRow[$0].map { Int($0.zone) } }))
+        }
+        var copy = self
+        let differing = answers.keys.sorted()
+        for row in differing { copy.isNear.set(answers[row] == true, at: row) }
+        for row in buildings.addedRows {
+            copy.isNear.set(spaces.hasSpace(within: limit, of: points[row]), at: row)
+        }
+        return (copy, products[Membership.self].zones(of: differing + buildings.addedRows))
     }
 }

@@ -7,45 +7,109 @@ struct GreenArea: Hashable, Sendable {
     var green = 0.0
     /// Area covered by public green in m².
     var publicGreen = 0.0
+    /// Area in m² covered by green of which it is stated whether it is public.
+    var statedGreen = 0.0
     /// Share of the green area of which it is stated whether it is public; 1 where there is none.
     var publicCoverage = 1.0
+
+    /// Green that only touches a zone may overlap it by a rounding, and areas that are the same may differ by one; that
+    /// says nothing about access.
+    mutating func settleCoverage(zoneArea: Double) {
+        let isGreen = green > 1e-9 * zoneArea
+        publicCoverage = isGreen && statedGreen < green * (1 - 1e-9) ? statedGreen / green : 1
+    }
 }
 
 /// How much of each zone is green: the union of the green spaces, cut at the border of the zone.
+///
+/// A scenario adds what a new space covers that others leave uncovered, and takes off what a lost one alone had covered.
 struct GreenCover: Product {
     static let reads: Aspects = [.greenShapes, .greenAttributes]
 
     /// The green of each zone.
-    private(set) var areas: [GreenArea]
+    private(set) var areas: SparseColumn<GreenArea>
     /// Finds the green of the base, by row.
     private let tree: PackedRTree
+
+    /// A zone that loses all but this share of its green is measured anew: what is left of a difference of two large
+    /// numbers has too few digits.
+    private static let smallestShare = 1.0 / 16
 
     init(of site: Site, from products: ProductSet, crew: Crew) throws {
         let view = site.view.green
         tree = PackedRTree((0..<view.rowCount).map(view.box))
         let map = GreenMap(of: Array(view.rows), in: view)
         let zones = site.zones
-        areas = try crew.map(zones.count) { zone, kernel in try map.area(in: zone, of: zones, kernel) }
+        areas = SparseColumn(
+            try crew.map(zones.count) { zone, kernel in try map.area(in: zone, of: zones, kernel) })
     }
 
-    /// Only zones that a changed space touches are measured again.
+    /// Only zones that a changed space may reach are looked at again.
     func updated(
         for site: Site, from products: ProductSet, changes: Changes, crew: Crew
     ) throws -> (GreenCover, ZoneSubset) {
-        let view = site.view.green
-        let touched = Set(changes.green.flatMap { site.zones.index.candidates(view.box($0)) })
-        let map = GreenMap(of: rows(near: touched, in: site), in: view)
+        var difference = GreenDifference(of: changes.green, in: site)
+        for level in GreenLevel.allCases { try difference.measure(level, tree, crew.kernel) }
         var copy = self
-        for zone in touched { copy.areas[zone] = try map.area(in: zone, of: site.zones, crew.kernel) }
-        return (copy, .some(touched))
+        let touched = difference.zones.keys.sorted()
+        for zone in touched {
+            guard let change = difference.zones[zone] else { continue }
+            copy.areas.set(try area(of: zone, after: change, in: site, crew.kernel), at: zone)
+        }
+        return (copy, .some(Set(touched)))
     }
 
-    /// The rows that may lie in some zones, in order.
-    private func rows(near zones: Set<Int>, in site: Site) -> [Int] {
+    private func area(
+        of zone: Int, after change: [GreenLevel: Double], in site: Site, _ kernel: GeometryKernel
+    ) throws -> GreenArea {
+        var area = areas[zone]
+        for (level, difference) in change {
+            let before = area[keyPath: level.path]
+            area[keyPath: level.path] = before + difference
+            if before + difference < Self.smallestShare * before {
+                return try GreenMap(of: rows(near: zone, in: site), in: site.view.green)
+                    .area(in: zone, of: site.zones, kernel)
+            }
+        }
+        area.settleCoverage(zoneArea: site.zones.areas[zone])
+        return area
+    }
+
+    /// The rows that may lie in a zone, in order.
+    private func rows(near zone: Int, in site: Site) -> [Int] {
         let view = site.view.green
-        var rows = Set(view.base.count..<view.rowCount)
-        for zone in zones { tree.forEach(intersecting: site.zones.shapes.boxes[zone]) { rows.insert($0) } }
+        var rows = Array(view.base.count..<view.rowCount)
+        tree.forEach(intersecting: site.zones.shapes.boxes[zone]) { rows.append($0) }
         return rows.filter(view.isPresent).sorted()
+    }
+}
+
+/// The sorts of green whose areas are measured.
+enum GreenLevel: CaseIterable {
+    /// All green.
+    case all
+    /// Green that is stated to be public.
+    case open
+    /// Green of which it is stated whether it is public.
+    case stated
+
+    /// Whether a space is of the sort.
+    func holds(_ space: GreenSpace) -> Bool {
+        guard space.kind?.isGreen ?? true else { return false }
+        return switch self {
+        case .all: true
+        case .open: space.isPublic == true
+        case .stated: space.isPublic != nil
+        }
+    }
+
+    /// Where its area is noted.
+    var path: WritableKeyPath<GreenArea, Double> {
+        switch self {
+        case .all: \.green
+        case .open: \.publicGreen
+        case .stated: \.statedGreen
+        }
     }
 }
 
@@ -60,7 +124,7 @@ private struct GreenMap: Sendable {
         var isPublic: [Bool?] = []
         for row in rows {
             let element = view.element(row)
-            guard element.kind?.isGreen ?? true else { continue }
+            guard GreenLevel.all.holds(element) else { continue }
             let shape = view.shape(row)
             pool.appendShape(shape.index, of: shape.pool)
             isPublic.append(element.isPublic)
@@ -81,10 +145,10 @@ private struct GreenMap: Sendable {
         var area = GreenArea()
         area.green = try covered(near, zone, zones, kernel)
         area.publicGreen = open.count == near.count ? area.green : try covered(open, zone, zones, kernel)
-        // Green that only touches the zone may overlap it by a rounding; that says nothing about access.
-        if stated.count < near.count, area.green > 1e-9 * zones.areas[zone] {
-            area.publicCoverage = min(1, try covered(stated, zone, zones, kernel) / area.green)
-        }
+        area.statedGreen =
+            stated.count == near.count
+            ? area.green : stated == open ? area.publicGreen : try covered(stated, zone, zones, kernel)
+        area.settleCoverage(zoneArea: zones.areas[zone])
         return area
     }
 

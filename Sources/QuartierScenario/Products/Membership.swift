@@ -1,31 +1,6 @@
 import QuartierGeometry
 import QuartierModel
 
-/// A zone that an element belongs to, and with which share of itself.
-struct ZoneShare: Hashable, Sendable {
-    var zone: Int32
-    var weight: Double
-}
-
-/// Which elements of a layer belong to which zone.
-struct LayerMembership: Sendable {
-    /// The zones of each row, ascending.
-    private(set) var zonesOfRow: [[ZoneShare]] = []
-    /// The rows of each zone with their weights, ascending.
-    private(set) var rowsOfZone: [[(row: Int32, weight: Double)]]
-
-    init(zoneCount: Int) {
-        rowsOfZone = Array(repeating: [], count: zoneCount)
-    }
-
-    /// Adds the zones of the next row.
-    mutating func append(_ shares: [ZoneShare]) {
-        let row = Int32(zonesOfRow.count)
-        zonesOfRow.append(shares)
-        for share in shares { rowsOfZone[Int(share.zone)].append((row, share.weight)) }
-    }
-}
-
 /// Which buildings and plots belong to which zone, by the study's rule of assignment.
 ///
 /// Zones are asked one by one: where districts overlap, a building in the overlap belongs to both.
@@ -39,37 +14,46 @@ struct Membership: Product {
     private static let batch = 512
 
     init(of site: Site, from products: ProductSet, crew: Crew) throws {
-        buildings = LayerMembership(zoneCount: site.zones.count)
-        plots = LayerMembership(zoneCount: site.zones.count)
-        try extend(for: site, points: products[BuildingPoints.self].points, crew: crew)
+        let points = products[BuildingPoints.self].points
+        let (buildingRows, plotRows) = (site.view.buildings.rowCount, site.view.plots.rowCount)
+        buildings = LayerMembership(
+            try Self.buildingShares(0..<buildingRows, site, points, crew), zoneCount: site.zones.count)
+        plots = LayerMembership(try Self.plotShares(0..<plotRows, site, crew), zoneCount: site.zones.count)
     }
 
     /// Rows never change their number and base shapes never move, so only added rows are new.
     func updated(
         for site: Site, from products: ProductSet, changes: Changes, crew: Crew
     ) throws -> (Membership, ZoneSubset) {
+        let points = products[BuildingPoints.self].points
         var copy = self
-        try copy.extend(for: site, points: products[BuildingPoints.self].points, crew: crew)
+        let buildingRows = buildings.rowCount..<site.view.buildings.rowCount
+        for shares in try Self.buildingShares(buildingRows, site, points, crew) { copy.buildings.append(shares) }
+        let plotRows = plots.rowCount..<site.view.plots.rowCount
+        for shares in try Self.plotShares(plotRows, site, crew) { copy.plots.append(shares) }
         return (copy, .none)
     }
 
-    private mutating func extend(for site: Site, points: [Coordinate], crew: Crew) throws {
-        let buildingRows = buildings.zonesOfRow.count..<site.view.buildings.rowCount
-        let buildingView = site.view.buildings
-        let buildingPoint: @Sendable (Int, GeometryKernel) throws -> Coordinate = { row, _ in points[row] }
-        for shares in try Self.shares(of: buildingView, rows: buildingRows, site, crew, point: buildingPoint) {
-            buildings.append(shares)
-        }
-        let plotRows = plots.zonesOfRow.count..<site.view.plots.rowCount
-        let plotView = site.view.plots
+    /// The zones that some buildings belong to.
+    func zones(of rows: some Sequence<Int>) -> ZoneSubset {
+        var zones: Set<Int> = []
+        for row in rows { for share in buildings.zones(of: row) { zones.insert(Int(share.zone)) } }
+        return .some(zones)
+    }
+
+    private static func buildingShares(
+        _ rows: Range<Int>, _ site: Site, _ points: SparseColumn<Coordinate>, _ crew: Crew
+    ) throws -> [[ZoneShare]] {
+        try shares(of: site.view.buildings, rows: rows, site, crew) { row, _ in points[row] }
+    }
+
+    private static func plotShares(_ rows: Range<Int>, _ site: Site, _ crew: Crew) throws -> [[ZoneShare]] {
+        let view = site.view.plots
         let onSurface = site.parameters.assignment == .pointOnSurface
-        let plotPoint: @Sendable (Int, GeometryKernel) throws -> Coordinate = { row, kernel in
-            let shape = plotView.shape(row)
+        return try shares(of: view, rows: rows, site, crew) { row, kernel in
+            let shape = view.shape(row)
             if onSurface { return try kernel.pointOnSurface(of: shape.index, in: shape.pool) }
             return shape.pool.centroid(of: shape.index) ?? shape.pool.boxes[shape.index].center
-        }
-        for shares in try Self.shares(of: plotView, rows: plotRows, site, crew, point: plotPoint) {
-            plots.append(shares)
         }
     }
 

@@ -13,7 +13,9 @@ struct Site: Sendable {
 /// scenario.
 ///
 /// Contract: `updated` gives what making the product anew would give; counts and sums bit for bit (they are summed
-/// in a fixed order per zone), areas within 1e-9.
+/// in a fixed order per zone, or are whole numbers), areas within 1e-9. It costs what the changes touch and not what
+/// the city has: values go into a `SparseColumn` over those of the base, and rows are found by indexes made once.
+/// Changed assumptions, and plots that come or go, touch everything.
 protocol Product: Sendable {
     /// What the product reads of the city; a scenario that changes none of it reuses the product of the base.
     static var reads: Aspects { get }

@@ -7,85 +7,129 @@ struct StopAccess: Product {
     static let needs: [any Product.Type] = [BuildingPoints.self, Membership.self]
 
     /// The straight-line distance in metres of each row; infinite beyond the largest limit.
-    private(set) var distances: [Double]
+    private(set) var distances: SparseColumn<Double>
     /// Share of stops whose departures are stated, if the study sets a minimum of them; nil without stops.
-    private(set) var coverage: Double?
+    var coverage: Double? { all > 0 ? Double(known) / Double(all) : nil }
+    private var known = 0
+    private var all = 0
+    /// The stops of the base that count.
+    private let served: ServedStops
 
     init(of site: Site, from products: ProductSet, crew: Crew) throws {
+        let view = site.view.stops
+        let parameters = site.parameters.stopAccess
+        served = ServedStops(of: view.rows.filter { Self.isServed(view.element($0), parameters) }, in: view)
+        let limit = parameters.limits.max() ?? 0
         let points = products[BuildingPoints.self].points
-        coverage = Self.coverage(site)
-        distances = Self.distances(from: points, rows: Array(points.indices), site)
+        distances = SparseColumn(
+            (0..<points.count).map { [served] in served.distance(from: points[$0], within: limit) ?? .infinity })
+        for row in view.rows { count(view.element(row), by: 1, parameters) }
     }
 
-    /// Only buildings within reach of a stop that came, went or changed are asked again, and those the scenario adds.
+    /// Only buildings within reach of a stop that came are asked for it, those whose nearest stop went are asked for
+    /// all, and so are those the scenario adds.
     func updated(
         for site: Site, from products: ProductSet, changes: Changes, crew: Crew
     ) throws -> (StopAccess, ZoneSubset) {
-        let points = products[BuildingPoints.self]
-        let limits = site.parameters.stopAccess.limits
-        let rows = points.rows(in: Self.reach(ofMoved: changes.stops, site))
+        let view = site.view.stops
+        let parameters = site.parameters.stopAccess
         var copy = self
-        copy.coverage = Self.coverage(site)
-        var differing: [Int] = []
-        for (row, distance) in zip(rows, Self.distances(from: points.points, rows: rows, site)) {
-            if row >= copy.distances.count {
-                copy.distances.append(distance)
-                differing.append(row)
-            } else {
-                let old = copy.distances[row]
-                copy.distances[row] = distance
-                if limits.contains(where: { (old <= $0) != (distance <= $0) }) { differing.append(row) }
-            }
+        var leaving: [Int] = []
+        var coming: [Int] = []
+        for row in changes.stops {
+            let before = row < view.base.count ? view.base.elements[row] : nil
+            let now = view.isPresent(row) ? view.element(row) : nil
+            if let before { copy.count(before, by: -1, parameters) }
+            if let now { copy.count(now, by: 1, parameters) }
+            let wasServed = before.map { Self.isServed($0, parameters) } ?? false
+            let isServed = now.map { Self.isServed($0, parameters) } ?? false
+            if wasServed, !isServed { leaving.append(row) }
+            if isServed, !wasServed { coming.append(row) }
         }
+        let new = ServedStops(of: coming, in: view)
+        let differing = copy.update(leaving, new, products[BuildingPoints.self], parameters)
         return (copy, copy.coverage == coverage ? products[Membership.self].zones(of: differing) : .all)
     }
 
-    /// The boxes beyond which nobody notices that some stops came, went or changed.
-    private static func reach(ofMoved stops: [Int], _ site: Site) -> [BoundingBox] {
-        let view = site.view.stops
-        let parameters = site.parameters.stopAccess
+    /// Brings the distances up to date; the rows for which an indicator may notice it.
+    private mutating func update(
+        _ leaving: [Int], _ coming: ServedStops, _ buildings: BuildingPoints, _ parameters: Parameters.StopAccess
+    ) -> [Int] {
+        let limit = parameters.limits.max() ?? 0
         // Slack for the rounding of the box; a building too many is asked for nothing.
-        let reach = (parameters.limits.max() ?? 0) * (1 + 1e-9) + 1e-6
-        return stops.filter { row in
-            let before = row < view.base.count && isServed(view.base.elements[row], parameters)
-            let now = view.isPresent(row) && isServed(view.element(row), parameters)
-            return before != now
-        }.flatMap { row in
-            let (pool, shape) = view.shape(row)
-            return pool.coordinates[pool.range(of: shape)].map { BoundingBox($0).expanded(by: reach) }
+        let reach = limit * (1 + 1e-9) + 1e-6
+        let gone = Set(leaving)
+        let points = buildings.points
+        let before = distances
+        let nearest = { [served] (point: Coordinate) -> Double in
+            let old = served.distance(from: point, within: limit, except: gone)
+            let new = coming.distance(from: point, within: old ?? limit)
+            return new ?? old ?? .infinity
         }
+        var answers: [Int: Double] = [:]
+        for place in leaving.flatMap(served.places) {
+            buildings.forEachBaseRow(in: BoundingBox(place).expanded(by: reach)) { row in
+                let point = points[row]
+                if before[row] == place.distance(to: point) { answers[row] = nearest(point) }
+            }
+        }
+        for place in coming.places {
+            buildings.forEachBaseRow(in: BoundingBox(place).expanded(by: reach)) { row in
+                let distance = place.distance(to: points[row])
+                if distance <= limit, distance < answers[row] ?? before[row] { answers[row] = distance }
+            }
+        }
+        var differing: [Int] = []
+        for (row, distance) in answers.sorted(by: { $0.key < $1.key }) {
+            if parameters.limits.contains(where: { (before[row] <= $0) != (distance <= $0) }) { differing.append(row) }
+            distances.set(distance, at: row)
+        }
+        for row in buildings.addedRows { distances.set(nearest(points[row]), at: row) }
+        return differing + buildings.addedRows
+    }
+
+    private mutating func count(_ stop: Stop, by number: Int, _ parameters: Parameters.StopAccess) {
+        all += number
+        if parameters.minimumDeparturesPerHour <= 0 || stop.departuresPerHour != nil { known += number }
     }
 
     private static func isServed(_ stop: Stop, _ parameters: Parameters.StopAccess) -> Bool {
         let minimum = parameters.minimumDeparturesPerHour
         return minimum <= 0 || (stop.departuresPerHour ?? 0) >= minimum
     }
+}
 
-    private static func coverage(_ site: Site) -> Double? {
-        let view = site.view.stops
-        let isAsked = site.parameters.stopAccess.minimumDeparturesPerHour > 0
-        var known = 0
-        var all = 0
-        for row in view.rows {
-            all += 1
-            if !isAsked || view.element(row).departuresPerHour != nil { known += 1 }
+/// The places of some stops, ready to be asked for the nearest.
+private struct ServedStops: Sendable {
+    let places: [Coordinate]
+    private let rows: [Int]
+    private let tree: PackedRTree
+    private let placesOfRow: [Int: Range<Int>]
+
+    init(of rows: some Sequence<Int>, in view: LayerView<Stop>) {
+        var places: [Coordinate] = []
+        var rowOfPlace: [Int] = []
+        var placesOfRow: [Int: Range<Int>] = [:]
+        for row in rows {
+            let (pool, shape) = view.shape(row)
+            let first = places.count
+            places += pool.coordinates[pool.range(of: shape)]
+            placesOfRow[row] = first..<places.count
+            rowOfPlace += repeatElement(row, count: places.count - first)
         }
-        return all > 0 ? Double(known) / Double(all) : nil
+        self.places = places
+        self.placesOfRow = placesOfRow
+        self.rows = rowOfPlace
+        tree = PackedRTree(places.map { BoundingBox($0) })
     }
 
-    private static func distances(from points: [Coordinate], rows: [Int], _ site: Site) -> [Double] {
-        guard !rows.isEmpty else { return [] }
-        let view = site.view.stops
-        let parameters = site.parameters.stopAccess
-        let served = view.rows.filter { isServed(view.element($0), parameters) }.flatMap { row in
-            let (pool, shape) = view.shape(row)
-            return Array(pool.coordinates[pool.range(of: shape)])
-        }
-        let tree = PackedRTree(served.map { BoundingBox($0) })
-        let limit = parameters.limits.max() ?? 0
-        return rows.map { row in
-            let point = points[row]
-            return tree.nearest(to: point, within: limit) { served[$0].distance(to: point) }?.distance ?? .infinity
-        }
+    /// The places of a stop.
+    func places(of row: Int) -> ArraySlice<Coordinate> { places[placesOfRow[row] ?? 0..<0] }
+
+    /// The distance of the nearest stop, if one lies at most so far.
+    func distance(from point: Coordinate, within limit: Double, except gone: Set<Int> = []) -> Double? {
+        tree.nearest(to: point, within: limit) { place in
+            !gone.isEmpty && gone.contains(rows[place]) ? .infinity : places[place].distance(to: point)
+        }?.distance
     }
 }

@@ -54,10 +54,15 @@ struct ZoneTotals: Product {
     static let needs: [any Product.Type] = [Membership.self, Floorspace.self]
 
     /// The sums of each zone.
-    private(set) var tallies: [ZoneTally]
+    private(set) var tallies: SparseColumn<ZoneTally>
 
     init(of site: Site, from products: ProductSet, crew: Crew) throws {
-        tallies = (0..<site.zones.count).map { Self.tally(of: $0, site, products) }
+        tallies = SparseColumn(
+            (0..<site.zones.count).map { zone in
+                var tally = Self.tally(of: zone, site, products)
+                tally.plotArea = Self.plotArea(of: zone, site, products)
+                return tally
+            })
     }
 
     func updated(
@@ -66,26 +71,37 @@ struct ZoneTotals: Product {
         guard changes.aspects.isDisjoint(with: [.assumptions, .plotShapes]) else {
             return (try ZoneTotals(of: site, from: products, crew: crew), .all)
         }
-        let membership = products[Membership.self].buildings
-        let affected = Set(changes.buildings.flatMap { membership.zonesOfRow[$0].map { Int($0.zone) } })
+        let membership = products[Membership.self]
+        guard case .some(let affected) = membership.zones(of: changes.buildings) else { return (self, .all) }
         var copy = self
-        for zone in affected { copy.tallies[zone] = Self.tally(of: zone, site, products) }
+        for zone in affected.sorted() {
+            var tally = Self.tally(of: zone, site, products)
+            tally.plotArea = tallies[zone].plotArea
+            copy.tallies.set(tally, at: zone)
+        }
         return (copy, .some(affected))
     }
 
+    /// The sums over the buildings of a zone.
     private static func tally(of zone: Int, _ site: Site, _ products: ProductSet) -> ZoneTally {
-        let membership = products[Membership.self]
         let figures = products[Floorspace.self].figures
+        let view = site.view.buildings
         var tally = ZoneTally()
-        for (row, weight) in membership.buildings.rowsOfZone[zone] where site.view.buildings.isPresent(Int(row)) {
-            tally.add(figures[Int(row)], weight: weight)
+        products[Membership.self].buildings.forEachRow(in: zone) { row, weight in
+            if view.isPresent(row) { tally.add(figures[row], weight: weight) }
         }
-        let plotAreas = membership.plots.rowsOfZone[zone].filter { site.view.plots.isPresent(Int($0.row)) }.map {
-            let shape = site.view.plots.shape(Int($0.row))
-            return $0.weight * shape.pool.area(of: shape.index)
+        return tally
+    }
+
+    private static func plotArea(of zone: Int, _ site: Site, _ products: ProductSet) -> Double {
+        let view = site.view.plots
+        var areas: [Double] = []
+        products[Membership.self].plots.forEachRow(in: zone) { row, weight in
+            guard view.isPresent(row) else { return }
+            let shape = view.shape(row)
+            areas.append(weight * shape.pool.area(of: shape.index))
         }
         // Plots keep the order of their file, which must not show in the last digit of a sum.
-        tally.plotArea = plotAreas.sorted().reduce(0, +)
-        return tally
+        return areas.sorted().reduce(0, +)
     }
 }

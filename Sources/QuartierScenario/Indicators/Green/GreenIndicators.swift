@@ -69,9 +69,9 @@ extension ZoneContext {
     func residentShare(coverage: Double, where condition: (Int) -> Bool) -> Measurement {
         let figures = products[Floorspace.self].figures
         var counted = 0.0
-        for (row, weight) in products[Membership.self].buildings.rowsOfZone[zone]
-        where site.view.buildings.isPresent(Int(row)) && condition(Int(row)) {
-            counted += weight * figures[Int(row)].residents.value
+        let view = site.view.buildings
+        products[Membership.self].buildings.forEachRow(in: zone) { row, weight in
+            if view.isPresent(row), condition(row) { counted += weight * figures[row].residents.value }
         }
         let tally = tally
         return .ratio(

@@ -1,0 +1,96 @@
+import QuartierGeometry
+import QuartierModel
+import Testing
+
+@testable import QuartierScenario
+
+/// A scenario costs what it changes, however large the city is around it.
+@Suite struct CostTests {
+    /// How much work an evaluation did, in things and not in seconds.
+    private struct Work: Equatable {
+        /// Elements that the conditions of edits were asked of.
+        var candidates = 0
+        /// Values of products that lie over those of the base.
+        var overlaid: [Int] = []
+        /// Parts of green that were looked at as members of a changed space.
+        var regrouped = 0
+        /// Zones measured again.
+        var measured = 0
+    }
+
+    /// Districts of 100 m in rows, all alike, with green that nowhere reaches the next one.
+    private static func city(ofSide side: Int) -> TestCity {
+        var city = TestCity()
+        for row in 0..<side {
+            for column in 0..<side {
+                let (x, y, name) = (Double(column) * 100, Double(row) * 100, "\(column)-\(row)")
+                city.district("D\(name)", Box(x, y, 100, 100))
+                for number in 0..<6 {
+                    city.building("B\(name)-\(number)", Box(x + 5 + Double(number) * 15, y + 5, 10, 10), storeys: 3)
+                }
+                city.green("G\(name)", Box(x + 10, y + 60, 40, 30))
+                city.green("H\(name)", Box(x + 40, y + 60, 40, 30))
+                if (column + row) % 2 == 0 { city.stop("S\(name)", x + 50, y + 40, departures: 6) }
+            }
+        }
+        return city
+    }
+
+    private static func work(inCityOfSide side: Int) throws -> Work {
+        let baseline = try city(ofSide: side).baseline {
+            $0.parameters.greenAccess.limit = 70
+            $0.parameters.greenAccess.minimumArea = 1_500
+            $0.parameters.stopAccess.limits = [60]
+        }
+        let conditions = ["id = 'B1-1-2'", "id IN ('B1-1-3', 'B1-1-4') AND storeys > 1"]
+        let scenario = Scenario(
+            id: "s",
+            edits: [
+                try Edits.change(.buildings, conditions[0], [("storeys", .set(.number(9)))]),
+                try Edits.remove(.buildings, conditions[1]), try Edits.remove(.green, "id = 'H1-1'"),
+                Edits.add(Building.self) { $0.building("N", Box(150, 130, 10, 10), storeys: 4) },
+                Edits.add(GreenSpace.self) { $0.green("P", Box(110, 120, 20, 20)) },
+                Edits.add(Stop.self) { $0.stop("T", 150, 150, departures: 3) },
+            ])
+        let draft = baseline.draft(scenario, crew: Crew())
+        try #require(!draft.findings.hasErrors)
+        let site = Site(
+            view: draft.view, zones: baseline.zones, assumptions: baseline.assumptions, parameters: baseline.parameters)
+        let changes = Changes(of: draft.view.patch, base: baseline.city, assumptionsDiffer: false)
+        let (products, _) = try baseline.plan.products(
+            updating: baseline.products, for: site, changes: changes, crew: Crew())
+        var work = Work()
+        for condition in conditions {
+            let identifiers = try #require(try Filter(condition).possibleIdentifiers)
+            work.candidates += draft.rows(identifiedBy: identifiers, in: baseline.view().buildings).count
+        }
+        work.overlaid = [
+            products[BuildingPoints.self].points.overlaidCount, products[Floorspace.self].figures.overlaidCount,
+            products[ZoneTotals.self].tallies.overlaidCount, products[GreenAccess.self].isNear.overlaidCount,
+            products[GreenCover.self].areas.overlaidCount, products[StopAccess.self].distances.overlaidCount,
+        ]
+        let spaces = products[GreenSpaces.self]
+        work.regrouped = spaces.lost.count + spaces.grown.count + spaces.added.count
+        work.measured = try baseline.outcome(scenario.edits).zones.count { !$0.isReused }
+        return work
+    }
+
+    @Test func theCostFollowsTheEditAndNotTheCity() throws {
+        let small = try Self.work(inCityOfSide: 4)
+        #expect(try Self.work(inCityOfSide: 16) == small)
+        #expect(small.candidates == 3)
+        #expect(small.measured > 0 && small.measured < 16)
+        #expect(!small.overlaid.contains(0))
+    }
+
+    @Test func anIdentifierBoundsWhatIsAsked() throws {
+        let bounds: [(String, Set<String>?)] = [
+            ("id = 'A'", ["A"]), ("'A' = id", ["A"]), ("id IN ('A', 'B') AND storeys > 2", ["A", "B"]),
+            ("id = 'A' OR id = 'B'", ["A", "B"]), ("id = 'A' AND id = 'B'", []), ("id = 'A' OR storeys > 2", nil),
+            ("NOT id = 'A'", nil), ("id <> 'A'", nil), ("id NOT IN ('A')", nil), ("id IN ('A', use)", nil),
+            ("TRUE", nil),
+            ("storeys > 2 AND (id = 'A' OR id = 'B') AND use = 'office'", ["A", "B"]),
+        ]
+        for (text, expected) in bounds { #expect(try Filter(text).possibleIdentifiers == expected, "\(text)") }
+    }
+}
