@@ -55,11 +55,14 @@ struct StudyLoader {
         // What has no districts or no sound layers has no zones to say anything about.
         guard city.districts.isStated, !findings.hasErrors else { return nil }
         for finding in OperationFindings.doubtful(reports, ground.toWGS84, file) { findings.add(finding) }
-        try noteOverlaps(in: city, file)
+        let relations = RelationFindings(of: city, file, crew: crew)
+        for finding in try relations.overlaps() { findings.add(finding) }
         let baseline = try Baseline(
             of: city, crs: ground.plane, assumptions: file.assumptions, parameters: file.parameters,
             indicators: indicators, zoneKinds: file.reportBy, placing: edits.placedLayers, crew: crew)
-        try noteGaps(between: city.districts, baseline, file, near: ground.site)
+        if let finding = try relations.gaps(between: baseline.zones, baseline.crs, near: ground.site) {
+            findings.add(finding)
+        }
         noteGaps(of: baseline)
         try check(scenarios, on: baseline)
         return Study(
@@ -267,45 +270,6 @@ extension StudyLoader {
         note(input: request.path, as: request.displayName)
         guard let loader = LayerLoader(request, findings: &findings) else { return nil }
         return try loader.load(type, into: ground.plane, near: ground.site, crew: crew, findings: &findings)
-    }
-
-    private mutating func noteOverlaps(in city: City, _ file: StudyFile) throws {
-        func name(_ layer: LayerKind) -> String { file.layers[layer]?.path.text ?? "" }
-        let copies = Twins(in: city.buildings.shapes)
-        let found = [
-            try OverlapCheck.finding(
-                forZones: city.districts, file: name(.districts),
-                consequence: "What lies in an overlap counts in each of them, so the districts do not add up",
-                crew: crew),
-            try OverlapCheck.finding(
-                forZones: city.plots, file: name(.plots),
-                consequence: "Net building land counts the overlap twice", crew: crew),
-            try BorderCheck.slivers(in: city.districts, file: name(.districts), crew: crew),
-            try BorderCheck.slivers(in: city.plots, file: name(.plots), crew: crew),
-            OverlapCheck.finding(for: copies, in: city.buildings, file: name(.buildings)),
-            try OverlapCheck.finding(
-                for: city.buildings, file: name(.buildings), except: copies.copies, crew: crew),
-            OverlapCheck.finding(for: Twins(in: city.green.shapes), in: city.green, file: name(.green)),
-            try OverlapCheck.finding(for: city.green, file: name(.green), crew: crew),
-        ]
-        for finding in found.compactMap({ $0 }) { findings.add(finding) }
-    }
-
-    /// What the districts enclose without holding it; the union is that of the study, where it is a zone.
-    private mutating func noteGaps(
-        between districts: Layer<District>, _ baseline: Baseline, _ file: StudyFile, near site: Coordinate
-    ) throws {
-        let zones = baseline.zones
-        var union = ShapePool()
-        if let study = zones.indices(of: .study).first {
-            union.appendShape(study, of: zones.shapes)
-        } else {
-            union = try crew.kernel.union(of: 0..<districts.count, in: districts.shapes)
-        }
-        let finding = try BorderCheck.gaps(
-            in: union, of: districts, plane: baseline.crs, near: site,
-            file: file.layers[.districts]?.path.text ?? "", kernel: crew.kernel)
-        if let finding { findings.add(finding) }
     }
 }
 
