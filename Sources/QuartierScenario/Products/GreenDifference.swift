@@ -3,15 +3,18 @@ import QuartierModel
 
 /// How much more or less of each zone is green after changes, from what lies near the changes alone.
 struct GreenDifference {
-    /// The differences in m², by zone and sort of green; every zone that a changed space may reach is there.
+    /// The differences in m², by zone and sort of green; every zone that a changed space may reach is there, unless
+    /// it was left out.
     private(set) var zones: [Int: [GreenLevel: Double]] = [:]
     private let changed: [Int]
     private let site: Site
+    private let leftOut: Set<Int>
 
-    /// The differences that some rows of green make, ascending; nothing is measured yet.
-    init(of changed: [Int], in site: Site) {
+    /// The differences that some rows of green make, ascending, but for some zones; nothing is measured yet.
+    init(of changed: [Int], in site: Site, leavingOut zones: Set<Int>) {
         self.changed = changed
         self.site = site
+        leftOut = zones
     }
 
     /// Measures one sort of green; `tree` finds the rows of the base.
@@ -45,7 +48,7 @@ struct GreenDifference {
         }
         for row in rows {
             let shape = view.shape(row)
-            for zone in site.zones.index.candidates(view.box(row)) {
+            for zone in site.zones.index.candidates(view.box(row)) where !leftOut.contains(zone) {
                 let area: Double
                 switch site.zones.index.classify(view.box(row), area: zone) {
                 case .outside: continue
