@@ -83,6 +83,9 @@ struct Inspect: ParsableCommand {
 // MARK: - For people
 
 extension Inspect {
+    /// Decimals that show a millimetre in metres, and a centimetre in degrees.
+    private static let (metreDecimals, degreeDecimals) = (3, 7)
+
     private static func text(of inspection: Inspection) -> String {
         var lines = ["layer \(inspection.layer): \(inspection.features) feature\(inspection.features == 1 ? "" : "s")"]
         lines.append("  crs       " + system(of: inspection))
@@ -90,8 +93,11 @@ extension Inspect {
         if !inspection.faults.isEmpty {
             lines.append("  faults    " + counts(inspection.faults.map { ($0.reason, $0.count) }))
         }
-        lines.append("  extent    \(text(of: inspection.extent))")
-        if let box = inspection.geographicExtent { lines.append("  degrees   \(text(of: box))") }
+        let decimals = inspection.crs?.kind == .geographic ? degreeDecimals : metreDecimals
+        lines.append("  extent    \(text(of: inspection.extent, decimals: decimals))")
+        if let box = inspection.geographicExtent {
+            lines.append("  degrees   \(text(of: box, decimals: degreeDecimals))")
+        }
         lines += inspection.fields.map { line(of: $0, features: inspection.features) }
         lines += inspection.findings.all.map { "  \($0)" }
         // Names and values come from the file.
@@ -100,15 +106,21 @@ extension Inspect {
 
     private static func system(of inspection: Inspection) -> String {
         guard let crs = inspection.crs else { return "unknown; state it with --crs, and in the study" }
-        return "\(crs.code ?? crs.name) (\(crs.name)), from \(inspection.crsSource)"
+        guard let code = crs.code else {
+            return "'\(crs.name)' by its name, with parameters that no code of EPSG has, from \(inspection.crsSource)"
+        }
+        return "\(code) (\(crs.name)), from \(inspection.crsSource)"
     }
 
     private static func counts(_ counts: [(String, Int)]) -> String {
         counts.map { "\($0) \($1)" }.joined(separator: ", ")
     }
 
-    private static func text(of box: BoundingBox) -> String {
-        box.isEmpty ? "none" : "\(box.minX), \(box.minY) – \(box.maxX), \(box.maxY)"
+    private static func text(of box: BoundingBox, decimals: Int) -> String {
+        guard !box.isEmpty else { return "none" }
+        let scale = Double((0..<decimals).reduce(1) { power, _ in power * 10 })
+        let sides = [box.minX, box.minY, box.maxX, box.maxY].map { plain(($0 * scale).rounded() / scale) }
+        return "\(sides[0]), \(sides[1]) – \(sides[2]), \(sides[3])"
     }
 
     private static func line(of field: Inspection.Field, features: Int) -> String {

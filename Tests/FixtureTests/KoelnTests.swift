@@ -17,7 +17,7 @@ struct KoelnTests {
 
     private func load(_ districts: String, crs: String, _ tail: String = "") throws -> Study {
         RealData.useCacheOfTests()
-        let files = try RealStudy(
+        return try RealStudies.study(
             of: "koeln",
             """
             quartier: 1
@@ -27,7 +27,6 @@ struct KoelnTests {
               districts: {path: data/\(districts)}
             \(tail)
             """)
-        return try Study(path: files.folder + "/study.yaml", jobs: 2)
     }
 
     private static let quarters = "stadtteile/Stadtteil.shp, id: STT_NR, geometry: repair, fields: {name: STT_NAME}"

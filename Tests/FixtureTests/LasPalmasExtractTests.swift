@@ -13,7 +13,7 @@ struct LasPalmasExtractTests {
     private static let derived = "data/derived/las_palmas_osm_layers.gpkg"
 
     private func load(buildings: String, green: String, stops: String) throws -> Study {
-        let files = try RealStudy(
+        try RealStudies.study(
             of: "laspalmas",
             """
             quartier: 1
@@ -27,7 +27,6 @@ struct LasPalmasExtractTests {
             parameters: {assign: point_on_surface}
             indicators: [area_m2, buildings, footprint_m2, gsi, gfa_m2, green_m2, green_share]
             """)
-        return try Study(path: files.folder + "/study.yaml", jobs: 2)
     }
 
     private func ofExtract() throws -> Study {

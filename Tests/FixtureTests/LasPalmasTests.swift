@@ -29,10 +29,7 @@ struct LasPalmasTests {
     private static let municipality = "municipality_cnig.geojson, id: NATCODE, fields: {name: NAMEUNIT}"
     private static let schools = "secondary_school_districts.geojson, id: Codigo, fields: {name: Denominaci}"
 
-    private func load(_ text: String) throws -> (study: Study, files: RealStudy) {
-        let files = try RealStudy(of: "laspalmas", text)
-        return (try Study(path: files.folder + "/study.yaml", jobs: 2), files)
-    }
+    private func load(_ text: String) throws -> Study { try RealStudies.study(of: "laspalmas", text) }
 
     /// The measurements of an indicator, zone by zone.
     private func measurements(_ id: String, in study: Study) throws -> [Measured] {
@@ -51,7 +48,7 @@ struct LasPalmasTests {
     // MARK: The municipality
 
     @Test func theMunicipalityInUTMHasTheNumbersOfOtherPrograms() throws {
-        let (study, _) = try load(Self.text(districts: Self.municipality, crs: "EPSG:32628"))
+        let study = try load(Self.text(districts: Self.municipality, crs: "EPSG:32628"))
         #expect(study.baseline.zones.zones.map(\.id) == ["34053535016"])
         #expect(study.baseline.zones.zones.map(\.name) == ["Las Palmas de Gran Canaria"])
         #expect(abs(try value("area_m2", in: study) / 1e4 - 10_323.84) <= 0.005)
@@ -64,14 +61,14 @@ struct LasPalmasTests {
     }
 
     @Test func anEqualAreaPlaneGivesTheAreaOnTheEllipsoid() throws {
-        let (study, _) = try load(Self.text(districts: Self.municipality, crs: "auto"))
+        let study = try load(Self.text(districts: Self.municipality, crs: "auto"))
         #expect(abs(try value("area_m2", in: study) / 1e4 / 10_331.5945 - 1) <= 1e-7)
         #expect(try value("buildings", in: study) == 22_222)
         #expect(abs(study.arealScale - 1) < 1e-9)
     }
 
     @Test func floorAreaIsWithheldWhereStoreysAreHardlyKnown() throws {
-        let (study, _) = try load(Self.text(districts: Self.municipality, crs: "EPSG:32628"))
+        let study = try load(Self.text(districts: Self.municipality, crs: "EPSG:32628"))
         for id in ["gfa_m2", "fsi"] {
             let measurement = try #require(measurements(id, in: study).first)
             #expect(measurement.value == nil)
@@ -87,7 +84,7 @@ struct LasPalmasTests {
     }
 
     @Test func everyBrokenRingIsNamedByItsIdentifier() throws {
-        let (study, _) = try load(
+        let study = try load(
             Self.text(districts: Self.municipality, crs: "EPSG:32628", buildings: "    id: osm_way_id\n"))
         // Three rings of two positions, and five that go forth and back between two points.
         let broken = findings("too-few-positions", in: study)
@@ -116,7 +113,7 @@ struct LasPalmasTests {
     }
 
     @Test func greenAndBuildingsDrawnTwiceAreMeasured() throws {
-        let (study, _) = try load(Self.text(districts: Self.municipality, crs: "EPSG:32628"))
+        let study = try load(Self.text(districts: Self.municipality, crs: "EPSG:32628"))
         let green = try #require(findings("overlapping-green", in: study).first)
         #expect(green.severity == .note && green.message.hasPrefix("1122 pairs of green overlap"))
         // Of the whole file, beyond the municipality; Shapely's figures.
@@ -129,7 +126,7 @@ struct LasPalmasTests {
     // MARK: The school districts
 
     @Test func schoolDistrictsOverlapAndAreMeasuredOneByOne() throws {
-        let (study, _) = try load(Self.text(districts: Self.schools, crs: "EPSG:32628"))
+        let study = try load(Self.text(districts: Self.schools, crs: "EPSG:32628"))
         #expect(study.baseline.zones.count == 29)
         let report = try #require(study.reports.first { $0.layer == .districts })
         #expect(report.crs == "EPSG:5635" && report.crsSource == "crs member")
@@ -149,16 +146,18 @@ struct LasPalmasTests {
     }
 
     @Test func theUnionOfTheSchoolDistrictsCountsOverlapsOnce() throws {
-        let (study, _) = try load(
+        let study = try load(
             Self.text(districts: Self.schools, crs: "EPSG:32628", then: "report_by: [study]\n"))
         #expect(abs(try value("area_m2", in: study) / 1e4 - 10_435.26) <= 0.01)
     }
 
     @Test func resultsAreTheSameForAnyNumberOfThreads() throws {
-        let (study, files) = try load(Self.text(districts: Self.schools, crs: "auto"))
+        let study = try load(Self.text(districts: Self.schools, crs: "EPSG:32628"))
+        let results = NSTemporaryDirectory() + "quartier-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: results) }
         var digests: [Set<String>] = []
         for jobs in [1, 4] {
-            let folder = "\(files.folder)/\(jobs)"
+            let folder = "\(results)/\(jobs)"
             let options = RunOptions(output: folder, formats: [.geojson, .csv], jobs: jobs, startedAt: "")
             let summary = try BatchRunner(study, options: options).run()
             #expect(summary.files.count == 4)

@@ -1,4 +1,5 @@
 import Foundation
+import Quartier
 
 /// Real places, kept beside the repository and not in it.
 enum RealData {
@@ -38,4 +39,26 @@ final class RealStudy: Sendable {
     }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
+}
+
+/// Studies on real data, each loaded once for all the tests that look at it.
+final class RealStudies: @unchecked Sendable {
+    private static let shared = RealStudies()
+    /// A lock that the thread sanitizer understands, unlike a `Mutex`.
+    private let lock = NSLock()
+    private var loaded: [String: Study] = [:]
+
+    /// The study of a text over the data of a place.
+    static func study(of place: String, _ text: String) throws -> Study { try shared.study(of: place, text) }
+
+    /// Loading takes both cores already, so one at a time is no loss.
+    private func study(of place: String, _ text: String) throws -> Study {
+        lock.lock()
+        defer { lock.unlock() }
+        if let study = loaded[place + text] { return study }
+        let files = try RealStudy(of: place, text)
+        let study = try Study(path: files.folder + "/study.yaml", jobs: 2)
+        loaded[place + text] = study
+        return study
+    }
 }

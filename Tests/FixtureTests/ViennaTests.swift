@@ -12,8 +12,8 @@ import Testing
 struct ViennaTests {
     private static let districts = "BEZIRKSGRENZEOGD_2024_epsg31256.json"
 
-    private func load(_ districts: String) throws -> (study: Study, files: RealStudy) {
-        let files = try RealStudy(
+    private func load(_ districts: String) throws -> Study {
+        try RealStudies.study(
             of: "vienna",
             """
             quartier: 1
@@ -23,7 +23,6 @@ struct ViennaTests {
               districts: {path: data/districts/\(districts)}
             indicators: [area_m2]
             """)
-        return (try Study(path: files.folder + "/study.yaml"), files)
     }
 
     private static func officialAreas(_ file: String, _ key: String) throws -> [String: Double] {
@@ -38,7 +37,7 @@ struct ViennaTests {
     }
 
     @Test func officialAreasAreReproducedToAMillionth() throws {
-        let (study, _) = try load("\(Self.districts), id: BEZ, fields: {name: NAMEK}")
+        let study = try load("\(Self.districts), id: BEZ, fields: {name: NAMEK}")
         let official = try Self.officialAreas(Self.districts, "BEZ")
         #expect(official.count == 23)
         for (zone, row) in zip(study.baseline.zones.zones, study.baseline.measurements) {
@@ -54,11 +53,11 @@ struct ViennaTests {
     @Test(arguments: [
         ("2020", "MGI to WGS 84 (3)", "MGI to WGS 84 (8)"), ("2024", "MGI to WGS 84 (8)", "MGI to WGS 84 (3)"),
     ]) func aVintageLiesRightOnlyByItsOwnOperation(_ year: String, _ own: String, _ other: String) throws {
-        let (districts, _) = try load("\(Self.districts), id: BEZ, fields: {name: NAMEK}")
+        let districts = try load("\(Self.districts), id: BEZ, fields: {name: NAMEK}")
         let first = try #require(districts.baseline.zones.zones.firstIndex { $0.id == "01" })
         let truth = districts.baseline.city.districts.shapes.boxes[first].center
         func distance(by operation: String) throws -> Double {
-            let (study, _) = try load("ZAEHLBEZIRKOGD_\(year)_wgs84.json, id: ZBEZ, crs_operation: \(operation)")
+            let study = try load("ZAEHLBEZIRKOGD_\(year)_wgs84.json, id: ZBEZ, crs_operation: \(operation)")
             #expect(study.baseline.zones.count == 250)
             var extent = BoundingBox.empty
             for (index, zone) in study.baseline.zones.zones.enumerated() where zone.id.hasPrefix("01") {
@@ -74,7 +73,7 @@ struct ViennaTests {
     }
 
     @Test func theRuleTakesTheFirstAndSaysWhatItCosts() throws {
-        let (study, _) = try load("ZAEHLBEZIRKOGD_2024_wgs84.json, id: ZBEZ")
+        let study = try load("ZAEHLBEZIRKOGD_2024_wgs84.json, id: ZBEZ")
         let report = try #require(study.reports.first)
         #expect(!report.operation.isStated && report.operation.name.contains("MGI to ETRS89 (1)"))
         let warning = try #require(study.findings.all.first { $0.code == "coarse-operation" })
@@ -83,7 +82,7 @@ struct ViennaTests {
     }
 
     @Test func anOperationForElsewhereIsTakenWithAWarning() throws {
-        let (study, _) = try load("ZAEHLBEZIRKOGD_2024_wgs84.json, id: ZBEZ, crs_operation: EPSG:1194")
+        let study = try load("ZAEHLBEZIRKOGD_2024_wgs84.json, id: ZBEZ, crs_operation: EPSG:1194")
         let warning = try #require(study.findings.all.first { $0.code == "operation-elsewhere" })
         #expect(warning.place.line == 5)
     }
@@ -91,7 +90,7 @@ struct ViennaTests {
     @Test func areasByDegreesAreWithinTheDifferenceOfTheExport() throws {
         for year in ["2020", "2024"] {
             let file = "ZAEHLBEZIRKOGD_\(year)_wgs84.json"
-            let (study, _) = try load("\(file), id: ZBEZ")
+            let study = try load("\(file), id: ZBEZ")
             let official = try Self.officialAreas(file, "ZBEZ")
             for (zone, row) in zip(study.baseline.zones.zones, study.baseline.measurements) {
                 let (area, stated) = (try #require(row[0].value), try #require(official[zone.id]))
