@@ -6,11 +6,13 @@
 #   make lint      the formatter's rules, strictly
 #   make docs      Documentation/Indicators.md from the catalogue
 #   make fixtures  draw the fixture districts anew
-#   make record    take today's messages for the hostile inputs as expected; read the difference before you commit
+#   make record    take today's messages for the hostile inputs, and today's values of the drawn quarters, as expected;
+#                  read the difference before you commit
 #   make leaks     valgrind over a program that walks every call into a C library
 #   make fuzz      libFuzzer on every parser, SECONDS=600 each; see Fuzzing/README.md
-#   make deep      what takes long: sanitizers over all tests, every cut and 10 000 flipped bits of every format, a
-#                  minute of fuzzing each parser, many runs compared byte by byte, maps drawn by QGIS
+#   make deep      what takes long: sanitizers over all tests, every cut and 10 000 flipped bits of every format, every
+#                  fixture packed and run elsewhere, a minute of fuzzing each parser, many runs compared byte by byte,
+#                  maps drawn by QGIS
 #   make clean     remove what was built
 #
 # Rules: `demo` and `test` work on a fresh Debian 12 with Swift; nothing is downloaded but Debian packages and the
@@ -66,7 +68,7 @@ fixtures:
 	swift run FixtureGenerator Fixtures
 
 record:
-	QUARTIER_RECORD=1 swift test --filter Hostile
+	QUARTIER_RECORD=1 swift test --filter 'Hostile|ExpectedResult'
 
 leaks: setup
 	@command -v valgrind > /dev/null || { $(INSTALL_PACKAGES) valgrind; }
@@ -81,7 +83,7 @@ fuzz: setup
 
 deep: setup lint leaks
 	.ci/fuzz 60
-	QUARTIER_DEEP=1 swift test --disable-xctest --filter 'DamageTests|GreenUpdateTests'
+	QUARTIER_DEEP=1 swift test --disable-xctest --filter 'DamageTests|GreenUpdateTests|PackTests'
 	QUARTIER_SANITIZED=1 swift test --parallel --sanitize=thread --scratch-path .build-tsan
 	QUARTIER_SANITIZED=1 ASAN_OPTIONS=detect_leaks=0 \
 		swift test --disable-xctest --sanitize=address --scratch-path .build-asan

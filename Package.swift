@@ -42,6 +42,7 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CDigest", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
         // A C interface over libosmium and protozero, which are headers only. Their assertions are for their authors:
@@ -55,7 +56,9 @@ let package = Package(
         library("QuartierScenario", needs: ["QuartierModel", "QuartierGeometry"]),
         library(
             "QuartierIO",
-            needs: ["QuartierModel", "QuartierGeometry", "COsmium", "CSQLite", "CExpat", "CDigest", "CConfine"]),
+            needs: [
+                "QuartierModel", "QuartierGeometry", "COsmium", "CSQLite", "CExpat", "CDigest", "CZlib", "CConfine",
+            ]),
         library(
             "QuartierBatch", needs: ["QuartierScenario", "QuartierIO", "QuartierModel", "QuartierGeometry", "CYAML"]),
         library(

@@ -2,6 +2,8 @@
 struct FixturePlace: Sendable {
     /// The name of the folder.
     let folder: String
+    /// The EPSG code of the plane it is drawn in.
+    let code: Int
     /// Draws the layers, in the order in which they are written.
     let layers: @Sendable () -> [FixtureLayer]
     /// A few lines for people on what the drawing adds up to.
@@ -17,7 +19,7 @@ struct FixtureLayer: Sendable {
 }
 
 /// All places, in the order in which they are drawn; a new one is a folder of sources and a line here.
-let fixturePlaces: [FixturePlace] = [.seestadt, .grid]
+let fixturePlaces: [FixturePlace] = [.seestadt, .sonnwendviertel, .rothneusiedl, .krefeldMitte, .grid]
 
 /// Every drawn file as a path below the fixtures and its whole text.
 ///
@@ -26,7 +28,7 @@ let fixturePlaces: [FixturePlace] = [.seestadt, .grid]
 func fixtureFiles() -> [(path: String, text: String)] {
     fixturePlaces.flatMap { place in
         place.layers().map { layer in
-            ("\(place.folder)/\(layer.name).geojson", featureCollectionText(layer.features))
+            ("\(place.folder)/\(layer.name).geojson", featureCollectionText(layer.features, code: place.code))
         }
     }
 }

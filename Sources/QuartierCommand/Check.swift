@@ -55,6 +55,10 @@ struct Check: ParsableCommand {
         try Terminal.show(
             "\(folder): \(differences) beyond \(tolerance); \(report.values) results compared, largest relative "
                 + "difference \(report.largestDifference)")
+        if !report.kindsNotKept.isEmpty {
+            let kinds = report.kindsNotKept.map(\.rawValue).joined(separator: ", ")
+            try Terminal.show("\(folder): nothing is kept of \(kinds), so nothing was compared")
+        }
         if report.findings.hasErrors { throw Outcome.failedScenarios }
     }
 }

@@ -4,9 +4,11 @@ import Testing
 
 /// The drawn layers are those that the generator draws.
 @Suite struct GeneratorTests {
-    @Test(arguments: fixtureFiles().map(\.path))
+    private static let files = fixtureFiles()
+
+    @Test(arguments: files.map(\.path))
     func drawsTheCommittedBytes(_ path: String) throws {
-        let drawn = try #require(fixtureFiles().first { $0.path == path })
+        let drawn = try #require(Self.files.first { $0.path == path })
         let committed = try Fixtures.bytes(path)
         // Comparing first keeps a difference from printing two megabytes.
         let isSame = committed == Array(drawn.text.utf8)

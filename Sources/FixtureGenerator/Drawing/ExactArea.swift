@@ -17,14 +17,28 @@ extension Ring {
     /// so the search is for four small whole numbers that make up the difference. The corners must not be
     /// neighbours.
     func settled(toSquareMetres wanted: Int, shifting first: Int, _ second: Int) -> Ring {
-        let missing = 20_000 * wanted - doubledArea
-        guard let shifts = smallestShifts(chord(at: first), chord(at: second), sum: missing) else {
+        guard let settled = shifted(toSquareMetres: wanted, first, second) else {
             preconditionFailure("no small shift of the two corners gives \(wanted) m²")
         }
-        var settled = self
-        settled.points[first] = points[first] + shifts.0
-        settled.points[second] = points[second] + shifts.1
         return settled
+    }
+
+    /// The ring settled by the first pair of corners that can do it: one of a list and a given other one.
+    func settled(toSquareMetres wanted: Int, shiftingOneOf first: Range<Int>, and second: Int) -> Ring {
+        for corner in first {
+            if let settled = shifted(toSquareMetres: wanted, corner, second) { return settled }
+        }
+        preconditionFailure("no small shift of two corners gives \(wanted) m²")
+    }
+
+    private func shifted(toSquareMetres wanted: Int, _ first: Int, _ second: Int) -> Ring? {
+        let missing = 20_000 * wanted - doubledArea
+        return smallestShifts(chord(at: first), chord(at: second), sum: missing).map { shifts in
+            var settled = self
+            settled.points[first] = points[first] + shifts.0
+            settled.points[second] = points[second] + shifts.1
+            return settled
+        }
     }
 
     /// The vector between a corner's two neighbours.

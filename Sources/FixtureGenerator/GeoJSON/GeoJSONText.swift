@@ -1,8 +1,8 @@
-/// The text of a feature collection in EPSG:31256, a feature per line.
+/// The text of a feature collection in a plane given by its EPSG code, a feature per line.
 ///
-/// Written as Vienna's own exports are: metres with x to the east, and the `crs` member of the older GeoJSON.
-func featureCollectionText(_ features: [DrawnFeature]) -> String {
-    let crs = #""crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::31256"}}"#
+/// Written as many cities' own exports are: metres with x to the east, and the `crs` member of the older GeoJSON.
+func featureCollectionText(_ features: [DrawnFeature], code: Int) -> String {
+    let crs = #""crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::\#(code)"}}"#
     let lines = features.map(featureText).joined(separator: ",\n")
     return "{\"type\": \"FeatureCollection\", \(crs), \"features\": [\n\(lines)\n]}\n"
 }

@@ -1,6 +1,6 @@
 extension FixturePlace {
     /// Nine squares of a hectare each, with numbers that can be checked in the head.
-    static let grid = FixturePlace(folder: "grid-3x3", layers: gridLayers, summary: gridSummary)
+    static let grid = FixturePlace(folder: "grid-3x3", code: 31256, layers: gridLayers, summary: gridSummary)
 }
 
 /// The layers of the study, then the one that a scenario adds.

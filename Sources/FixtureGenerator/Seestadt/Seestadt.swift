@@ -1,7 +1,8 @@
 extension FixturePlace {
     /// A district in the manner of Seestadt Aspern in Vienna.
     static let seestadt = FixturePlace(
-        folder: "seestadt", layers: { SeestadtDrawing().layers() }, summary: { SeestadtDrawing().summary() })
+        folder: "seestadt", code: 31256, layers: { SeestadtDrawing().layers() },
+        summary: { SeestadtDrawing().summary() })
 }
 
 /// The whole drawing: mesh, plots and buildings, from which the layers follow.
@@ -35,6 +36,8 @@ private struct SeestadtDrawing {
 
     /// The totals, for people.
     func summary() -> String {
-        "seestadt\n  plots: \(plots.count)\n" + SeestadtTotals(buildings).table()
+        "seestadt\n  plots: \(plots.count)\n"
+            + ProgrammeTotals(buildings, .seestadt).table(
+                .init(floorArea: "2 200 000", dwellings: "11 500", residents: "25 000", jobs: "20 000"))
     }
 }

@@ -1,5 +1,5 @@
 /// A building with what is true of it and what the file tells.
-struct SeestadtBuilding: Sendable {
+struct SeestadtBuilding: CountedBuilding {
     /// The number, from 1; the id is "B" and four digits.
     let number: Int
     /// The plot it stands on.
@@ -80,7 +80,7 @@ extension SeestadtBuilding {
         let area = house.area(in: plot.site)
         let use = plot.use(of: house.role, &dice)
         let storeys = plot.storeys(of: house.role, &dice)
-        let record = BuildingRecord(storeys: storeys, &dice)
+        let record = StoreyRecord(storeys: storeys, of: 320, seestadtRecords, &dice)
         self.number = number
         self.plot = plot
         self.area = area
@@ -90,31 +90,16 @@ extension SeestadtBuilding {
         self.height = record.height
         let isCounted = dice.happens(percent: 82) && plot.isBuilt && use.hasDwellings
         let deviation = dice.roll(94...106)
-        dwellings = isCounted ? countedDwellings(area, storeys, use, deviation: deviation) : nil
+        dwellings =
+            isCounted ? EstimatingChain.seestadt.countedDwellings(area, storeys, use, percent: deviation) : nil
     }
 }
 
-/// What the file tells of a building's height: mostly storeys, sometimes only metres, rarely nothing.
-private struct BuildingRecord {
-    /// The storeys, if told.
-    let storeys: Int?
-    /// The height in centimetres, if told.
-    let height: Int?
+/// Of how many buildings in a thousand the file tells storeys and heights.
+private let seestadtRecords = StoreyRecord.Shares(nothing: 8, heightOnly: 40, both: 332)
 
-    /// The record of a building with so many storeys.
-    init(storeys: Int, _ dice: inout Dice) {
-        let measured = 320 * storeys + dice.roll(-9...9) * 10
-        switch dice.roll(1...1_000) {
-        case 1...8: (self.storeys, height) = (nil, nil)
-        case 9...48: (self.storeys, height) = (nil, measured)
-        case 49...380: (self.storeys, height) = (storeys, measured)
-        default: (self.storeys, height) = (storeys, nil)
-        }
-    }
-}
-
-/// The dwellings counted in a building: about what the estimate would give, some per cent more or fewer.
-private func countedDwellings(_ area: Area, _ storeys: Int, _ use: Use, deviation: Int) -> Int {
-    let estimate = SeestadtAssumptions.dwellings(floorArea: area.squareMetres * Double(storeys), use: use)
-    return max(1, Int((estimate * Double(deviation) / 100).rounded()))
+extension EstimatingChain {
+    /// The assumptions of the study of Seestadt.
+    static let seestadt = EstimatingChain(
+        livingAreaPerDwelling: 82, householdSize: 2.24, vacancy: 0.03, storeyHeight: 320)
 }

@@ -1,9 +1,12 @@
 /// The middle lines of the streets: a mesh of crossings, bent into the outline of the district.
-struct SeestadtMesh: Sendable {
+struct SeestadtMesh: StreetMesh {
     /// The area of the whole district.
     static let squareMetres = 2_400_000
     /// The middle of the district in EPSG:31256.
     static let middle = GridPoint.metres(12_807, 342_915)
+
+    /// What the cells between the streets are meant for.
+    let plan = SeestadtPlan.letters
 
     /// The crossings by column and row.
     private let crossings: [[GridPoint]]
@@ -22,12 +25,11 @@ struct SeestadtMesh: Sendable {
         crossings = drawn
     }
 
-    /// The crossing at the south-western corner of a cell; one more column and row than there are cells.
     func crossing(_ column: Int, _ row: Int) -> GridPoint { crossings[column][row] }
 
     /// The crossings on the outline, counterclockwise from the south-west.
     private static let border: [MeshCell] = {
-        let (east, north) = (SeestadtPlan.columns, SeestadtPlan.rows)
+        let (east, north) = (SeestadtPlan.letters.columns, SeestadtPlan.letters.rows)
         return (0..<east).map { MeshCell(column: $0, row: 0) } + (0..<north).map { MeshCell(column: east, row: $0) }
             + (1...east).reversed().map { MeshCell(column: $0, row: north) }
             + (1...north).reversed().map { MeshCell(column: 0, row: $0) }
@@ -36,8 +38,8 @@ struct SeestadtMesh: Sendable {
     /// The mesh about the origin, before it's stretched to its area.
     private static func sketch() -> [[GridPoint]] {
         var dice = Dice(seed: 2010)
-        return (0...SeestadtPlan.columns).map { column in
-            (0...SeestadtPlan.rows).map { row in
+        return (0...SeestadtPlan.letters.columns).map { column in
+            (0...SeestadtPlan.letters.rows).map { row in
                 let jitter = GridPoint(x: dice.roll(-500...500), y: dice.roll(-500...500))
                 let bulge = outlineBulges[MeshCell(column: column, row: row)] ?? GridPoint(x: 0, y: 0)
                 return turned(rounded(column, row) + jitter + bulge)
@@ -47,8 +49,9 @@ struct SeestadtMesh: Sendable {
 
     /// The place of a crossing on a rectangle whose sides are bent outwards, slightly leaning to the east.
     private static func rounded(_ column: Int, _ row: Int) -> GridPoint {
-        let u = Double(2 * column - SeestadtPlan.columns) / Double(SeestadtPlan.columns)
-        let v = Double(2 * row - SeestadtPlan.rows) / Double(SeestadtPlan.rows)
+        let (columns, rows) = (SeestadtPlan.letters.columns, SeestadtPlan.letters.rows)
+        let u = Double(2 * column - columns) / Double(columns)
+        let v = Double(2 * row - rows) / Double(rows)
         let x = 66_000 * u * (1 - 0.24 * v * v).squareRoot() + 5_000 * v * v
         let y = 103_000 * v * (1 - 0.2 * u * u).squareRoot()
         return GridPoint(x: Int(x.rounded()), y: Int(y.rounded()))

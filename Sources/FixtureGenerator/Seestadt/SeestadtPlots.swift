@@ -32,17 +32,17 @@ extension SeestadtPlot {
     }
 
     /// Whether the quarter is already lived in, so that dwellings were counted.
-    var isBuilt: Bool { "2347".contains(cell.quarter) }
+    var isBuilt: Bool { "2347".contains(SeestadtPlan.letters.quarter(cell)) }
 }
 
 extension SeestadtMesh {
     /// All plots in the order of reading the plan.
     func plots() -> [SeestadtPlot] {
         var plots: [SeestadtPlot] = []
-        for cell in SeestadtPlan.cells {
-            guard let kind = PlotKind(rawValue: Character(cell.content.lowercased())) else { continue }
+        for cell in plan.cells {
+            guard let kind = PlotKind(rawValue: Character(plan.content(cell).lowercased())) else { continue }
             let block = block(of: cell)
-            let frames = cell.content.isUppercase ? block.halves(lane: 1_400) : [block]
+            let frames = plan.content(cell).isUppercase ? block.halves(lane: 1_400) : [block]
             for frame in frames {
                 plots.append(
                     SeestadtPlot(
@@ -51,10 +51,4 @@ extension SeestadtMesh {
         }
         return plots
     }
-}
-
-/// A number with leading zeros.
-func padded(_ number: Int, to digits: Int) -> String {
-    let text = String(number)
-    return String(repeating: "0", count: max(0, digits - text.count)) + text
 }

@@ -12,7 +12,7 @@ extension SeestadtMesh {
         let gained = block(of: SeestadtMesh.cleared).corners
         let park = block(of: SeestadtMesh.park).corners
         let ring = Ring(points: [gained[0], gained[1], park[0], park[3], gained[2], gained[3]])
-        let space = SeestadtGreenSpace(
+        let space = DrawnGreenSpace(
             name: "Hannah-Arendt-Park, Erweiterung", kind: .park, isPublic: true, area: Area(ring))
         return space.feature(number: 901)
     }

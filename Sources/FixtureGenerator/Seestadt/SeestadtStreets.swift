@@ -22,7 +22,7 @@ enum SeestadtStreets {
 
     /// Half the width of the street on a column of crossings, beside a row of cells.
     static func half(column: Int, besideRow row: Int) -> Int {
-        if column == 0 || column == SeestadtPlan.columns { return rim }
+        if column == 0 || column == SeestadtPlan.letters.columns { return rim }
         if column == viaductColumn && row >= boulevardRow { return viaduct }
         let onRing = column == ringColumns.lowerBound || column == ringColumns.upperBound
         if onRing && row >= ringRows.lowerBound && row < ringRows.upperBound { return ring }
@@ -31,7 +31,7 @@ enum SeestadtStreets {
 
     /// Half the width of the street on a row of crossings, beside a column of cells.
     static func half(row: Int, besideColumn column: Int) -> Int {
-        if row == 0 || row == SeestadtPlan.rows { return rim }
+        if row == 0 || row == SeestadtPlan.letters.rows { return rim }
         let onRing = row == ringRows.lowerBound || row == ringRows.upperBound
         if onRing && ringColumns.contains(column) && column < ringColumns.upperBound { return ring }
         if row == boulevardRow { return boulevard }
@@ -46,21 +46,7 @@ enum SeestadtStreets {
 }
 
 extension SeestadtMesh {
-    /// The cell between the middle lines of its streets.
-    func frame(of cell: MeshCell) -> Frame {
-        let (column, row) = (cell.column, cell.row)
-        return Frame(
-            crossing(column, row), crossing(column + 1, row), crossing(column + 1, row + 1),
-            crossing(column, row + 1))
-    }
+    func half(column: Int, besideRow row: Int) -> Int { SeestadtStreets.half(column: column, besideRow: row) }
 
-    /// The cell without the streets.
-    func block(of cell: MeshCell) -> Frame {
-        let frame = frame(of: cell)
-        let west = SeestadtStreets.half(column: cell.column, besideRow: cell.row)
-        let east = SeestadtStreets.half(column: cell.column + 1, besideRow: cell.row)
-        let south = SeestadtStreets.half(row: cell.row, besideColumn: cell.column)
-        let north = SeestadtStreets.half(row: cell.row + 1, besideColumn: cell.column)
-        return frame.part(west...frame.width - east, south...frame.depth - north)
-    }
+    func half(row: Int, besideColumn column: Int) -> Int { SeestadtStreets.half(row: row, besideColumn: column) }
 }

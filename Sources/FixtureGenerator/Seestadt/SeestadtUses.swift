@@ -33,7 +33,7 @@ private func officeUse(of role: Footprint.Role, _ dice: inout Dice) -> Use {
 }
 
 /// Uses around a station.
-private func centreUse(of role: Footprint.Role) -> Use {
+func centreUse(of role: Footprint.Role) -> Use {
     switch role {
     case .shop: .retail
     case .hotel: .hotel
@@ -43,9 +43,4 @@ private func centreUse(of role: Footprint.Role) -> Use {
     case .tower: .mixed
     default: .office
     }
-}
-
-extension Use {
-    /// Whether there are dwellings in buildings of this use.
-    var hasDwellings: Bool { self == .residential || self == .mixed }
 }

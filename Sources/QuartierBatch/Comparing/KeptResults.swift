@@ -11,6 +11,8 @@ public struct KeptResults: Sendable {
         public var values = 0
         /// The largest relative difference among values that are there on both sides.
         public var largestDifference = 0.0
+        /// Kinds of zones that the study reports and of which nothing was kept, so that nothing was compared.
+        public var kindsNotKept: [ZoneKind] = []
         /// Each difference beyond the tolerance, and each scenario, zone or indicator that is on one side only.
         public var findings = Findings()
     }
@@ -18,6 +20,7 @@ public struct KeptResults: Sendable {
     private let table: CSVTable
     private let file: String
     private let columns: [String: Int]
+    private var kinds: Set<String> = []
 
     /// Reads `summary.csv` of a folder of results.
     ///
@@ -31,6 +34,7 @@ public struct KeptResults: Sendable {
                 .error, "no-summary", "this is no summary of results", at: Place(file: file, line: 1),
                 remedy: "Name a folder that 'quartier run' wrote, with summary.csv in it")
         }
+        kinds = Set(table.rows.indices.map { text("zone_kind", $0) })
     }
 
     private static let numbers = ["value", "numerator", "denominator", "coverage", "imputed"]
@@ -38,10 +42,12 @@ public struct KeptResults: Sendable {
 
     /// Evaluates a study anew and compares it, number by number.
     ///
-    /// Two numbers agree if they differ by no more than `tolerance` times the larger, or 1 if that is larger.
+    /// Two numbers agree if they differ by no more than `tolerance` times the larger, or 1 if that is larger. A kind of
+    /// zones of which no row at all is kept is left out, so that it is enough to keep the districts; the report says so.
     /// Throws what GEOS could not do.
     public func compare(with study: Study, tolerance: Double) throws -> Report {
         var report = Report()
+        report.kindsNotKept = study.baseline.zoneKinds.filter { !kinds.contains($0.rawValue) }
         var rows = Dictionary(grouping: table.rows.indices) { text("scenario", $0) }
         let scenarios = [StudyFile.Scenario.baseID] + study.scenarios.map(\.id)
         for id in scenarios {
@@ -75,7 +81,7 @@ public struct KeptResults: Sendable {
         _ report: inout Report
     ) {
         var rows = Dictionary(kept.map { (key($0), $0) }) { first, _ in first }
-        for zone in outcome.zones {
+        for zone in outcome.zones where kinds.contains(zone.zone.kind.rawValue) {
             for (index, measurement) in zone.measurements.enumerated() {
                 let indicator = baseline.indicators[index].definition
                 let key = Key(kind: zone.zone.kind.rawValue, zone: zone.zone.id, indicator: indicator.id)

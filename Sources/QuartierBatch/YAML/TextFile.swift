@@ -1,4 +1,5 @@
 internal import Glibc
+internal import QuartierIO
 internal import QuartierModel
 
 /// Reads a small file whole.
@@ -21,6 +22,11 @@ enum TextFile {
             findings.add(unreadable(path, "it is not a file"))
             return nil
         }
+        var start = [UInt8](repeating: 0, count: 4)
+        guard pread(descriptor, &start, start.count, 0) < start.count || !ZipStart.isArchive(start) else {
+            findings.add(archive(path))
+            return nil
+        }
         guard Int(status.st_size) <= YAMLLimits.bytes else {
             findings.add(YAMLSource.tooLarge(path))
             return nil
@@ -36,6 +42,12 @@ enum TextFile {
         Finding(
             .error, "unreadable-file", "the file cannot be read (\(reason))", at: Place(file: path),
             remedy: "Check its name and its permissions")
+    }
+
+    private static func archive(_ path: String) -> Finding {
+        Finding(
+            .error, "archive", "this is a zip archive, not a study", at: Place(file: path),
+            remedy: "Unpack it, and name the study in it")
     }
 
     /// The bytes up to one more than the limit, so that a file that grows meanwhile is noticed later.

@@ -39,11 +39,14 @@ struct YAMLSource: Sendable {
     }
 
     /// The first byte of the character at a position; nil past the end.
-    func byte(at mark: Mark) -> UInt8? {
+    func byte(at mark: Mark) -> UInt8? { offset(of: mark).map { bytes[$0] } }
+
+    /// Which byte is the first of the character at a position; nil past the end.
+    func offset(of mark: Mark) -> Int? {
         var line = 1
         var column = 1
-        for byte in bytes where byte & 0xC0 != 0x80 {
-            if line == mark.line, column == mark.column { return byte }
+        for (offset, byte) in bytes.enumerated() where byte & 0xC0 != 0x80 {
+            if line == mark.line, column == mark.column { return offset }
             column += 1
             if byte == UInt8(ascii: "\n") {
                 line += 1

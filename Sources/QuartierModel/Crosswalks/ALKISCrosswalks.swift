@@ -32,8 +32,8 @@ enum ALKISCrosswalks {
         // Gewerbe und Industrie: Produktion, Fabrik, Betriebsgebäude, Brauerei, Brennerei, Werkstatt, Sägewerk,
         // Vorratshaltung, Kühlhaus, Speicher, Lager, Spedition, sonstiges
         .industry: [2100, 2110, 2111, 2112, 2113, 2114, 2120, 2121, 2140, 2141, 2142, 2143, 2150, 2200],
-        // Allgemein bildende Schule, berufsbildende Schule, Hochschulgebäude
-        .education: [3021, 3022, 3023],
+        // Allgemein bildende Schule, berufsbildende Schule, Hochschulgebäude; Kinderkrippe, Kindergarten, Tagesstätte
+        .education: [3021, 3022, 3023, 3065],
         // Gesundheitswesen, Krankenhaus
         .health: [3050, 3051],
         // Kultur, Theater, Konzert, Museum, Veranstaltungen, Bibliothek; Religion, Kirche, Synagoge, Kapelle,

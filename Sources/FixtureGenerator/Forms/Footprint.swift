@@ -101,6 +101,8 @@ struct BuiltForm: Sendable {
     var houses: [Footprint]
     /// A private garden as ranges of `u` and `v`.
     var garden: (u: ClosedRange<Int>, v: ClosedRange<Int>)?
+    /// Houses that could close a gap between others.
+    var gaps: [Footprint] = []
 }
 
 /// Measures that the forms share, in centimetres.
