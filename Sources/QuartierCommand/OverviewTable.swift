@@ -40,31 +40,9 @@ struct OverviewTable {
 
     private static func cell(_ value: Double?, base: Double?) -> String {
         guard let value else { return "–" }
-        let text = number(value)
+        let text = PlainNumber.text(value)
         guard let base, base != value else { return text }
-        let difference = number(abs(value - base))
-        // What rounds to nothing is no difference worth a plus sign.
-        guard difference != number(0), Double(difference) != 0 else { return text }
-        return text + " (" + (value > base ? "+" : "−") + difference + ")"
-    }
-
-    /// Three digits that matter, thousands apart.
-    private static func number(_ value: Double) -> String {
-        let size = abs(value)
-        if size >= 100 || size == 0 { return grouped(value) }
-        let scale: Double = size >= 10 ? 10 : size >= 1 ? 100 : 1000
-        return "\((value * scale).rounded() / scale)"
-    }
-
-    private static func grouped(_ value: Double) -> String {
-        guard let whole = Int(exactly: value.rounded()) else { return "\(value)" }
-        let digits = Array(String(abs(whole)))
-        var text = ""
-        for (position, digit) in digits.enumerated() {
-            if position > 0, (digits.count - position) % 3 == 0 { text += " " }
-            text.append(digit)
-        }
-        return whole < 0 ? "−" + text : text
+        return PlainNumber.difference(value - base).map { "\(text) (\($0))" } ?? text
     }
 
     private static func layout(_ rows: [[String]]) -> String {

@@ -15,7 +15,10 @@ struct QuartierCommand: ParsableCommand {
             Exit codes: 0 done, 1 finished with failed scenarios, 2 bad input, 3 interrupted, 70 internal error.
             """,
         version: Version.line,
-        subcommands: [Run.self, Check.self, Pack.self, Init.self, Inspect.self, Indicators.self, Schema.self])
+        subcommands: [
+            Run.self, Check.self, Pack.self, Init.self, Inspect.self, Indicators.self, Compare.self, Explain.self,
+            Schema.self,
+        ])
 }
 
 /// Runs the command: wrong words on the command line are bad input (2), like everything else a user gets wrong.

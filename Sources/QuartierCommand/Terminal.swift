@@ -26,6 +26,26 @@ enum Terminal {
         return counts.isEmpty ? "nothing to report" : counts.joined(separator: ", ")
     }
 
+    /// How many characters fit into a line of standard output; 120 where that is no terminal.
+    static var width: Int {
+        var size = winsize()
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 120 }
+        return max(60, Int(size.ws_col))
+    }
+
+    /// Writes what was asked for to a file, or to standard output where none is named.
+    static func deliver(_ bytes: [UInt8], to file: String?) throws {
+        guard let file, file != "-" else {
+            return try show(String(decoding: bytes, as: UTF8.self), terminator: "")
+        }
+        do throws(OutputError) {
+            try AtomicFile.write(bytes, to: file)
+        } catch {
+            tell(error.description)
+            throw Outcome.badInput
+        }
+    }
+
     /// Writes what was asked for to standard output; output that is lost is no success.
     ///
     /// A reader that has seen enough (`| head`) is none of our business.

@@ -2,7 +2,7 @@ import Testing
 
 /// What the command says about itself.
 @Suite struct HelpTests {
-    @Test(arguments: ["run", "check", "pack", "init", "inspect", "indicators", "schema"])
+    @Test(arguments: ["run", "check", "pack", "init", "inspect", "indicators", "compare", "explain", "schema"])
     func everyVerbExplainsItselfWithAnExample(verb: String) throws {
         let help = try Executable.run(verb, "--help")
         #expect(help.code == 0)
@@ -13,7 +13,10 @@ import Testing
     @Test func theCommandItselfNamesItsVerbsAndExitCodes() throws {
         let help = try Executable.run("--help")
         #expect(help.code == 0)
-        for word in ["run", "check", "pack", "init", "inspect", "indicators", "schema", "Exit codes", "Example"] {
+        for word in [
+            "run", "check", "pack", "init", "inspect", "indicators", "compare", "explain", "schema", "Exit codes",
+            "Example",
+        ] {
             #expect(help.output.contains(word))
         }
     }

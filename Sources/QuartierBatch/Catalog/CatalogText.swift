@@ -24,6 +24,7 @@ public enum CatalogText {
             "  standard    \(definition.standard), \(definition.edition)",
             "  direction   \(definition.direction.rawValue)",
             "  group       \(definition.group.rawValue)",
+            "  form        \(definition.form.rawValue)",
         ]
         if !indicator.layers.isEmpty {
             lines.append("  layers      \(indicator.layers.map(\.rawValue).joined(separator: ", "))")
@@ -49,6 +50,7 @@ public enum CatalogText {
             writer.member("standard", definition.standard)
             writer.member("edition", definition.edition)
             writer.member("direction", definition.direction.rawValue)
+            writer.member("form", definition.form.rawValue)
             writer.member("group", definition.group.rawValue)
             writer.texts("layers", indicator.layers.map(\.rawValue))
             writer.texts("parameters", definition.parameters)

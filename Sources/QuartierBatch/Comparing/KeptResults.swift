@@ -1,5 +1,5 @@
 internal import QuartierGeometry
-public import QuartierIO
+import QuartierIO
 public import QuartierModel
 import QuartierScenario
 
@@ -154,12 +154,5 @@ extension KeptResults {
 
     private func text(_ name: String, _ row: Int) -> String { columns[name].flatMap { table.rows[row][$0] } ?? "" }
 
-    /// The zone without the apostrophe that keeps spreadsheets from taking it for a formula.
-    private func zone(_ row: Int) -> String {
-        let text = text("zone", row)
-        guard table.hasByteOrderMark, text.first == "'", CSVWriter.looksLikeFormula(String(text.dropFirst())) else {
-            return text
-        }
-        return String(text.dropFirst())
-    }
+    private func zone(_ row: Int) -> String { table.plain(text("zone", row)) }
 }

@@ -6,7 +6,7 @@ enum DataDictionary {
     /// The columns, in order.
     static let columns = [
         "indicator", "title", "title_de", "unit", "definition", "standard", "edition", "direction", "group",
-        "parameters",
+        "parameters", "form", "scale",
     ]
 
     /// The whole file as bytes.
@@ -15,11 +15,15 @@ enum DataDictionary {
         writer.row(columns)
         for indicator in indicators {
             let definition = indicator.definition
-            writer.row([
+            for text in [
                 definition.id, definition.title, definition.germanTitle, definition.unit, definition.formula,
                 definition.standard, definition.edition, definition.direction.rawValue, definition.group.rawValue,
-                definition.parameters.joined(separator: " "),
-            ])
+                definition.parameters.joined(separator: " "), definition.form.rawValue,
+            ] {
+                writer.cell(text)
+            }
+            writer.cell(definition.scale)
+            writer.endRow()
         }
         return writer.takeBytes()
     }

@@ -27,6 +27,8 @@ struct Manifest {
         var startedAt: String
         var seconds: Double
         var jobs: Int
+        /// The study file as the folder of results sees it.
+        var study: String
     }
 
     let study: Study
@@ -217,6 +219,7 @@ extension Manifest {
         writer.key("seconds")
         writer.fixed(run.seconds, decimals: 3)
         writer.member("jobs", run.jobs)
+        writer.member("study", run.study)
         writer.endObject()
     }
 }

@@ -203,7 +203,8 @@ public struct BatchRunner: Sendable {
                 ZoneFile.Form.allCases.map { ZoneFile.name(scenario: id, kind: kind, as: $0) }
             }
         }
-        return names + [ResultPackage.name, "summary.csv", "data-dictionary.csv"]
+        let differences = scenarios.map { DifferenceFile.name(scenario: $0.id) }
+        return names + differences + [ResultPackage.name, "summary.csv", "data-dictionary.csv"]
     }
 
     private var baseTitle: String? {
@@ -244,7 +245,8 @@ public struct BatchRunner: Sendable {
         var piece = Piece(
             record: .init(id: outcome.id, title: outcome.title, matches: outcome.matches), outcome: outcome)
         let forms = ZoneFile.Form.allCases.filter { options.formats.contains($0.format) }
-        guard !forms.isEmpty else { return piece }
+        let differs = study.file.output.difference && outcome.id != StudyFile.Scenario.baseID
+        guard !forms.isEmpty || differs else { return piece }
         // Shapes that nobody touched are the very same memory, which is all the comparison looks at.
         let isBase = outcome.shapes == study.baseline.zones.shapes
         let encoded = isBase ? geometries.base : try geometries.encode(outcome.shapes, crew: crew)
@@ -256,6 +258,12 @@ public struct BatchRunner: Sendable {
                 try folder.write(bytes, to: name)
                 piece.outputs.append(.init(file: name, bytes: bytes.count, digest: FileDigest.sha256(of: bytes)))
             }
+        }
+        if differs {
+            let name = DifferenceFile.name(scenario: outcome.id)
+            let bytes = DifferenceFile(of: study.baseline).bytes(of: outcome, geometries: encoded)
+            try folder.write(bytes, to: name)
+            piece.outputs.append(.init(file: name, bytes: bytes.count, digest: FileDigest.sha256(of: bytes)))
         }
         return piece
     }
@@ -334,7 +342,8 @@ extension BatchRunner {
             let manifest = Manifest(
                 study: study, toWGS84: toWGS84, scenarios: records, findings: findings, outputs: outputs,
                 run: .init(
-                    startedAt: options.startedAt, seconds: seconds / .seconds(1), jobs: options.jobs))
+                    startedAt: options.startedAt, seconds: seconds / .seconds(1), jobs: options.jobs,
+                    study: RelativePath.path(from: options.output, to: study.path)))
             try folder.finish(manifest: manifest.bytes(), made: Set(outputs.map(\.file)), earlier: earlier, lock: lock)
             let made = Set(outputs.map(\.file))
             summary.removed = earlier.filter { !made.contains($0) && $0 != "manifest.json" }

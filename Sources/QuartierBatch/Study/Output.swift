@@ -9,6 +9,8 @@ extension StudyFile {
         public internal(set) var crsOperation: PlacedText?
         /// How CSV files are written.
         public internal(set) var csv = CSVStyle()
+        /// Whether each scenario also gets a file of the zones it changes, with the differences to the base.
+        public internal(set) var difference = false
 
         init() {}
     }

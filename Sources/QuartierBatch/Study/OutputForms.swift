@@ -11,6 +11,9 @@ extension Form where Value == StudyFile.Output {
                 "The formats of results; geojson and csv by default"),
             Field("crs_operation", .placedText, \.crsOperation, OperationTexts.output),
             Field("csv", .csvStyle, \.csv, "How CSV files are written"),
+            Field(
+                "difference", .boolean, \.difference,
+                "Whether each scenario also gets a GeoJSON file of the zones it changes; false by default"),
         ]
     ).form
 }

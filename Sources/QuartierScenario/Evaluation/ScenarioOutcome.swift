@@ -57,24 +57,14 @@ extension Baseline {
     }
 
     private func measure(_ draft: ScenarioDraft, of scenario: Scenario, crew: Crew) throws -> ScenarioOutcome {
-        let changes = Changes(
-            of: draft.view.patch, base: city, assumptionsDiffer: draft.assumptions != assumptions)
-        let kinds = zoneKinds
-        var site = Site(view: draft.view, zones: zones, assumptions: draft.assumptions, parameters: parameters)
-        let outcomes: [ScenarioOutcome.ZoneOutcome]
-        if kinds.contains(.plots), changes.aspects.contains(.plotShapes) {
-            // Other plots are other zones: nothing of the base can be reused.
-            site.zones = try ZoneSet(of: draft.view, kinds: kinds, kernel: crew.kernel)
-            outcomes = try measureAnew(site, crew: crew)
-        } else {
-            outcomes = try measureChanges(site, changes, crew: crew)
-        }
+        let appraisal = try appraisal(of: draft, crew: crew)
+        let outcomes = appraisal.hasOtherZones ? measureAnew(appraisal) : measureChanges(appraisal)
         var findings = draft.findings
         if let finding = noEffect(of: draft, outcomes, at: scenario.edits.first?.place ?? Place()) {
             findings.add(finding)
         }
         return ScenarioOutcome(
-            id: scenario.id, title: scenario.title, zones: outcomes, shapes: site.zones.shapes,
+            id: scenario.id, title: scenario.title, zones: outcomes, shapes: appraisal.site.zones.shapes,
             findings: findings, matches: draft.matches)
     }
 
@@ -99,16 +89,15 @@ extension Baseline {
     /// The kinds of zone of the base, in order.
     public var zoneKinds: [ZoneKind] { zones.kinds }
 
-    private func measureChanges(
-        _ site: Site, _ changes: Changes, crew: Crew
-    ) throws -> [ScenarioOutcome.ZoneOutcome] {
-        let (products, affected) = try plan.products(updating: products, for: site, changes: changes, crew: crew)
-        let changed = changedPlots(site.view.plots)
+    private func measureChanges(_ appraisal: Appraisal) -> [ScenarioOutcome.ZoneOutcome] {
+        let changed = changedPlots(appraisal.site.view.plots)
         return zones.zones.indices.map { zone in
-            let isReused = !changes.bringsLayer && !affected.contains(zone)
+            let isReused = !appraisal.affected.contains(zone)
             return .init(
                 zone: changed[zone] ?? zones.zones[zone], baseIndex: zone,
-                measurements: isReused ? measurements[zone] : plan.measure(zone, site, products), isReused: isReused)
+                measurements: isReused
+                    ? measurements[zone] : plan.measure(zone, appraisal.site, appraisal.products),
+                isReused: isReused)
         }
     }
 
@@ -122,8 +111,8 @@ extension Baseline {
         return changed
     }
 
-    private func measureAnew(_ site: Site, crew: Crew) throws -> [ScenarioOutcome.ZoneOutcome] {
-        let products = try plan.products(of: site, crew: crew)
+    private func measureAnew(_ appraisal: Appraisal) -> [ScenarioOutcome.ZoneOutcome] {
+        let (site, products) = (appraisal.site, appraisal.products)
         // By kind and identifier: a scenario may give a plot another name.
         var base: [ZoneKind: [String: Int]] = [:]
         for (index, zone) in zones.zones.enumerated() { base[zone.kind, default: [:]][zone.id] = index }

@@ -44,6 +44,19 @@ public struct IndicatorDefinition: Hashable, Sendable {
     public let parameters: [String]
     /// How many times the quotient of numerator and denominator the value is; 10 000 for "per hectare".
     public let scale: Double
+    /// Whether it is a sum or a sum per another one.
+    public internal(set) var form = Form.sum
+
+    /// Whether an indicator grows with the city it is measured in.
+    public enum Form: String, Hashable, Sendable {
+        /// A sum: twice the city, twice the number.
+        case sum
+        /// A quotient of two sums: a share, a density, a number per head.
+        case ratio
+    }
+
+    /// Whether cities of different size can be compared by it.
+    public var isSizeIndependent: Bool { form == .ratio }
 
     init(
         _ id: String, _ title: String, german: String, unit: String, formula: String,
@@ -72,13 +85,18 @@ public struct Indicator: Sendable {
     public let layers: [LayerKind]
     /// The products it reads.
     let products: [any Product.Type]
+    /// What it is made of.
+    let composition: Composition
     private let measurement: @Sendable (ZoneContext) -> Measurement
 
     init(
         _ definition: IndicatorDefinition, layers: [LayerKind] = [], products: [any Product.Type] = [],
-        measure: @escaping @Sendable (ZoneContext) -> Measurement
+        made composition: Composition, measure: @escaping @Sendable (ZoneContext) -> Measurement
     ) {
+        var definition = definition
+        definition.form = composition.denominator == nil ? .sum : .ratio
         self.definition = definition
+        self.composition = composition
         self.layers = layers
         self.products = products
         self.measurement = measure

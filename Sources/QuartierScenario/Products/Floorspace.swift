@@ -9,9 +9,14 @@ struct Estimate: Hashable, Sendable {
     var imputed = 0.0
     /// Whether it is known at all.
     var isKnown = false
+    /// Whether it is a count that was scaled with the floor area beneath it.
+    var isScaled = false
 
     static func stated(_ value: Double) -> Estimate { Estimate(value: value, imputed: 0, isKnown: true) }
     static func assumed(_ value: Double) -> Estimate { Estimate(value: value, imputed: value, isKnown: true) }
+    static func scaled(_ value: Double) -> Estimate {
+        Estimate(value: value, imputed: value, isKnown: true, isScaled: true)
+    }
 }
 
 /// What a building holds: floor area, dwellings, people.
@@ -149,7 +154,7 @@ private struct FloorspaceEstimator {
     /// A count as it was stated or as it has grown; nil where nothing is counted that still means something.
     private static func counted(_ count: Double?, _ growth: Double?) -> Estimate? {
         guard let count, let growth else { return nil }
-        return growth == 1 ? .stated(count) : .assumed(count * growth)
+        return growth == 1 ? .stated(count) : .scaled(count * growth)
     }
 
     /// Housing and the rest are known to be nothing where the study says so, however large the building is.
@@ -170,11 +175,10 @@ private struct FloorspaceEstimator {
     }
 
     private mutating func grossFloorArea(of building: Building, _ footprint: Double) -> Estimate {
-        if let storeys = building.storeys { return .stated(footprint * storeys) }
-        if let height = building.height, let storeyHeight = assumptions.storeyHeight[use: building.use] {
-            return .assumed(footprint * max(1, (height / storeyHeight).rounded()))
+        if let storeys = assumptions.storeys(of: building) {
+            let area = footprint * storeys.count
+            return storeys.assumption == nil ? .stated(area) : .assumed(area)
         }
-        if let storeys = assumptions.storeysWhereUnknown[use: building.use] { return .assumed(footprint * storeys) }
         // A height without a storey height is a gap of the study; neither height nor storeys is one of the data.
         if building.height != nil { note("storey_height_m", building.use) }
         return Estimate()

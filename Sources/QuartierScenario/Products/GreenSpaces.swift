@@ -90,7 +90,8 @@ struct GreenSpaces: Product {
         grown.sort()
     }
 
-    private static func counts(_ element: GreenSpace, _ parameters: Parameters.GreenAccess) -> Bool {
+    /// Whether a space counts for access, its size aside.
+    static func counts(_ element: GreenSpace, _ parameters: Parameters.GreenAccess) -> Bool {
         (element.kind?.isGreen ?? true) && (!parameters.publicOnly || element.isPublic == true)
     }
 

@@ -93,7 +93,8 @@ struct StopAccess: Product {
         if parameters.minimumDeparturesPerHour <= 0 || stop.departuresPerHour != nil { known += number }
     }
 
-    private static func isServed(_ stop: Stop, _ parameters: Parameters.StopAccess) -> Bool {
+    /// Whether a stop has the departures that the study asks for.
+    static func isServed(_ stop: Stop, _ parameters: Parameters.StopAccess) -> Bool {
         let minimum = parameters.minimumDeparturesPerHour
         return minimum <= 0 || (stop.departuresPerHour ?? 0) >= minimum
     }

@@ -6,7 +6,8 @@ extension Indicator {
     static let area = Indicator(
         IndicatorDefinition(
             "area_m2", "Area", german: "Fläche", unit: "m²", formula: "area of the zone's polygon, holes taken out",
-            group: .density)
+            group: .density),
+        made: .sum(ZoneArea())
     ) { zone in
         .sum(zone.area, atLeast: 0)
     }
@@ -17,7 +18,7 @@ extension Indicator {
             "net_area_m2", "Net building land", german: "Nettobauland", unit: "m²",
             formula: "sum of the areas of the zone's plots; a plot's own area where plots are the zones",
             standard: "Wien, NGFZ study", group: .density, parameters: ["assign"]),
-        layers: [.plots], products: [ZoneTotals.self]
+        layers: [.plots], products: [ZoneTotals.self], made: .sum(NetBuildingLand())
     ) { zone in
         .sum(zone.netArea, atLeast: 0)
     }
@@ -28,7 +29,7 @@ extension Indicator {
             "footprint_m2", "Building footprint", german: "Überbaute Fläche", unit: "m²",
             formula: "sum of the footprints of the zone's buildings, courtyards taken out", group: .density,
             parameters: ["assign"]),
-        layers: [.buildings], products: [ZoneTotals.self]
+        layers: [.buildings], products: [ZoneTotals.self], made: .sum(Footprints())
     ) { zone in
         .sum(zone.tally.footprint, atLeast: 0)
     }
@@ -39,7 +40,7 @@ extension Indicator {
             "gfa_m2", "Gross floor area", german: "Bruttogeschossfläche (oberirdisch)", unit: "m²",
             formula: "sum of footprint × full storeys", standard: "BauNVO § 20(3)", edition: "2021", group: .density,
             parameters: ["assign"]),
-        layers: [.buildings], products: [ZoneTotals.self]
+        layers: [.buildings], products: [ZoneTotals.self], made: .sum(BuildingSum(figure: .grossFloorArea))
     ) { zone in
         zone.sum(\.grossFloorArea)
     }
@@ -50,7 +51,7 @@ extension Indicator {
             "residential_gfa_m2", "Residential gross floor area", german: "Wohngeschossfläche", unit: "m²",
             formula: "sum of gross floor area × residential_share of the building's use", group: .density,
             parameters: ["assign"]),
-        layers: [.buildings], products: [ZoneTotals.self]
+        layers: [.buildings], products: [ZoneTotals.self], made: .sum(BuildingSum(figure: .residentialFloorArea))
     ) { zone in
         zone.sum(\.residentialFloorArea)
     }

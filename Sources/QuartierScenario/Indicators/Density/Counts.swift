@@ -8,7 +8,7 @@ extension Indicator {
             "buildings", "Buildings", german: "Gebäude", unit: "1",
             formula: "number of buildings; fractions with assign: area_share", group: .density,
             parameters: ["assign"]),
-        layers: [.buildings], products: [ZoneTotals.self]
+        layers: [.buildings], products: [ZoneTotals.self], made: .sum(BuildingCount())
     ) { zone in
         .sum(zone.tally.buildings, atLeast: 0)
     }
@@ -19,7 +19,7 @@ extension Indicator {
             "dwellings", "Dwellings", german: "Wohneinheiten", unit: "1",
             formula: "stated dwellings; else residential_gfa_m2 × net_to_gross / living_area_per_dwelling_m2",
             group: .density, parameters: ["assign"]),
-        layers: [.buildings], products: [ZoneTotals.self]
+        layers: [.buildings], products: [ZoneTotals.self], made: .sum(BuildingSum(figure: .dwellings))
     ) { zone in
         zone.sum(\.dwellings)
     }
@@ -30,7 +30,7 @@ extension Indicator {
             "residents", "Residents", german: "Einwohnerinnen und Einwohner", unit: "1",
             formula: "stated residents; else dwellings × (1 − vacancy) × household_size", group: .density,
             parameters: ["assign"]),
-        layers: [.buildings], products: [ZoneTotals.self]
+        layers: [.buildings], products: [ZoneTotals.self], made: .sum(BuildingSum(figure: .residents))
     ) { zone in
         zone.sum(\.residents)
     }
@@ -41,7 +41,7 @@ extension Indicator {
             "jobs", "Jobs", german: "Arbeitsplätze", unit: "1",
             formula: "stated jobs; else (gfa_m2 − residential_gfa_m2) / floor_area_per_job_m2", group: .density,
             parameters: ["assign"]),
-        layers: [.buildings], products: [ZoneTotals.self]
+        layers: [.buildings], products: [ZoneTotals.self], made: .sum(BuildingSum(figure: .jobs))
     ) { zone in
         zone.sum(\.jobs)
     }

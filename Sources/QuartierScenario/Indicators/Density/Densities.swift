@@ -43,28 +43,33 @@ enum AreaBase: String, CaseIterable, Sendable {
 extension Indicator {
     /// Dwellings per hectare (Wohndichte).
     static func dwellingDensity(_ base: AreaBase) -> Indicator {
-        density(\.dwellings, "dwellings", "Dwellings per hectare", "Wohnungsdichte", base)
+        density(\.dwellings, .dwellings, "Dwellings per hectare", "Wohnungsdichte", base)
     }
 
     /// Residents per hectare (Einwohnerdichte).
     static func residentDensity(_ base: AreaBase) -> Indicator {
-        density(\.residents, "residents", "Residents per hectare", "Einwohnerdichte", base)
+        density(\.residents, .residents, "Residents per hectare", "Einwohnerdichte", base)
     }
 
     /// Jobs per hectare of the zone (Arbeitsplatzdichte).
-    static let jobDensity = density(\.jobs, "jobs", "Jobs per hectare", "Arbeitsplatzdichte", .site)
+    static let jobDensity = density(\.jobs, .jobs, "Jobs per hectare", "Arbeitsplatzdichte", .site)
 
     private static func density(
-        _ quantity: any KeyPath<ZoneTally, Tally> & Sendable, _ what: String, _ title: String, _ german: String,
+        _ quantity: any KeyPath<ZoneTally, Tally> & Sendable, _ figure: BuildingFigure, _ title: String,
+        _ german: String,
         _ base: AreaBase
     ) -> Indicator {
-        Indicator(
+        let what = figure.rawValue
+        return Indicator(
             IndicatorDefinition(
                 "\(what)_per_ha_\(base.rawValue)", "\(title), \(base.rawValue)", german: "\(german) (\(base.german))",
                 unit: "1/ha", formula: "\(what) / \(base.formula)",
                 standard: base == .site ? "Quartier" : "Wien, NGFZ study", group: .density, parameters: ["assign"],
                 scale: 10_000),
-            layers: base.layers, products: [ZoneTotals.self]
+            layers: base.layers, products: [ZoneTotals.self],
+            made: base == .net
+                ? .ratio(BuildingSum(figure: figure), per: NetBuildingLand())
+                : .ratio(BuildingSum(figure: figure), per: ZoneArea())
         ) { zone in
             guard let area = base.area(of: zone) else { return .undefined(.notApplicable) }
             return zone.ratio(quantity, to: area, scale: 10_000)

@@ -8,7 +8,8 @@ extension Indicator {
             "fsi", "Floor space index", german: "Geschossflächendichte (FSI)", unit: "1",
             formula: "gfa_m2 / area_m2 of the zone", standard: "Spacematrix (Berghauser Pont & Haupt)",
             edition: "2010", group: .density, parameters: ["assign"]),
-        layers: [.buildings], products: [ZoneTotals.self]
+        layers: [.buildings], products: [ZoneTotals.self],
+        made: .ratio(BuildingSum(figure: .grossFloorArea), per: ZoneArea())
     ) { zone in
         zone.ratio(\.grossFloorArea, to: zone.area)
     }
@@ -19,7 +20,8 @@ extension Indicator {
             "gsi", "Ground space index", german: "Überbauungsgrad (GSI)", unit: "1",
             formula: "footprint_m2 / area_m2 of the zone", standard: "Spacematrix (Berghauser Pont & Haupt)",
             edition: "2010", group: .density, parameters: ["assign"]),
-        layers: [.buildings], products: [ZoneTotals.self]
+        layers: [.buildings], products: [ZoneTotals.self],
+        made: .ratio(Footprints(), per: ZoneArea())
     ) { zone in
         .ratio(zone.tally.footprint, zone.area, atLeast: 0)
     }
@@ -31,7 +33,8 @@ extension Indicator {
             formula: "(area_m2 − footprint_m2) / gfa_m2 = (1 − gsi) / fsi",
             standard: "Spacematrix (Berghauser Pont & Haupt)", edition: "2010", group: .density,
             parameters: ["assign"]),
-        layers: [.buildings], products: [ZoneTotals.self]
+        layers: [.buildings], products: [ZoneTotals.self],
+        made: .ratio(Remainder(whole: ZoneArea(), part: Footprints()), per: BuildingSum(figure: .grossFloorArea))
     ) { zone in
         let tally = zone.tally
         return .ratio(
@@ -45,7 +48,8 @@ extension Indicator {
             "storeys_mean", "Mean number of storeys", german: "Mittlere Geschosszahl", unit: "1",
             formula: "gfa_m2 / footprint_m2 = fsi / gsi", standard: "Spacematrix (Berghauser Pont & Haupt)",
             edition: "2010", group: .density, parameters: ["assign"]),
-        layers: [.buildings], products: [ZoneTotals.self]
+        layers: [.buildings], products: [ZoneTotals.self],
+        made: .ratio(BuildingSum(figure: .grossFloorArea), per: Footprints(whereFloorAreaIsKnown: true))
     ) { zone in
         zone.ratio(\.grossFloorArea, to: zone.tally.grossFloorArea.knownFootprint)
     }

@@ -8,7 +8,7 @@ extension Indicator {
             "green_m2", "Green area", german: "Grünfläche", unit: "m²",
             formula: "area of (union of all green spaces ∩ zone); kind 'water' does not count", direction: .higher,
             group: .green),
-        layers: [.green], products: [GreenCover.self]
+        layers: [.green], products: [GreenCover.self], made: .sum(GreenWithin(level: .all))
     ) { zone in
         .sum(zone.green.green, atLeast: 0)
     }
@@ -18,7 +18,8 @@ extension Indicator {
         IndicatorDefinition(
             "green_share", "Green share", german: "Grünanteil", unit: "1", formula: "green_m2 / area_m2",
             direction: .higher, group: .green),
-        layers: [.green], products: [GreenCover.self]
+        layers: [.green], products: [GreenCover.self],
+        made: .ratio(GreenWithin(level: .all), per: ZoneArea())
     ) { zone in
         .ratio(zone.green.green, zone.area, atLeast: 0)
     }
@@ -30,7 +31,8 @@ extension Indicator {
             german: "Öffentliche Grünfläche je Einwohnerin und Einwohner", unit: "m²",
             formula: "area of (union of public green spaces ∩ zone) / residents", direction: .higher, group: .green,
             parameters: ["assign", "minimum_population"]),
-        layers: [.green, .buildings], products: [GreenCover.self, ZoneTotals.self]
+        layers: [.green, .buildings], products: [GreenCover.self, ZoneTotals.self],
+        made: .ratio(GreenWithin(level: .open), per: BuildingSum(figure: .residents))
     ) { zone in
         let tally = zone.tally
         return .ratio(
@@ -53,7 +55,9 @@ extension Indicator {
                 standard: "WHO Europe, Urban green spaces and health", edition: "2016", direction: .higher,
                 group: .green, parameters: ["assign", "green_access"]),
             layers: [.green, .buildings],
-            products: [GreenSpaces.self, GreenAccess.self, Membership.self, Floorspace.self, ZoneTotals.self]
+            products: [GreenSpaces.self, GreenAccess.self, Membership.self, Floorspace.self, ZoneTotals.self],
+            made: .ratio(
+                ResidentsNear(access: .green(within: parameters.limit)), per: BuildingSum(figure: .residents))
         ) { zone in
             let isNear = zone.products[GreenAccess.self].isNear
             return zone.residentShare(coverage: zone.products[GreenSpaces.self].coverage ?? 1) { isNear[$0] }

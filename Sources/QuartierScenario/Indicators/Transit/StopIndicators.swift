@@ -13,7 +13,8 @@ extension Indicator {
                     + "stop_access.minimum_departures_per_hour / residents",
                 direction: .higher, group: .transit, parameters: ["assign", "stop_access"]),
             layers: [.stops, .buildings],
-            products: [StopAccess.self, Membership.self, Floorspace.self, ZoneTotals.self]
+            products: [StopAccess.self, Membership.self, Floorspace.self, ZoneTotals.self],
+            made: .ratio(ResidentsNear(access: .stop(within: limit)), per: BuildingSum(figure: .residents))
         ) { zone in
             let access = zone.products[StopAccess.self]
             return zone.residentShare(coverage: access.coverage ?? 1) { access.distances[$0] <= limit }
