@@ -43,9 +43,10 @@ struct Check: ParsableCommand {
 
     /// Says what differs; differences are a failure, since whoever compares expects none.
     private func compare(_ loaded: Study, with folder: String) throws {
-        let report: KeptResults.Report
+        var report: KeptResults.Report
         do {
             report = try KeptResults(folder: folder).compare(with: loaded, tolerance: tolerance)
+            report.add(try KeptSamples(folder: folder).compare(with: loaded, tolerance: tolerance))
         } catch let finding as Finding {
             Terminal.tell(finding.description)
             throw Outcome.badInput
@@ -55,9 +56,10 @@ struct Check: ParsableCommand {
         try Terminal.show(
             "\(folder): \(differences) beyond \(tolerance); \(report.values) results compared, largest relative "
                 + "difference \(report.largestDifference)")
-        if !report.kindsNotKept.isEmpty {
-            let kinds = report.kindsNotKept.map(\.rawValue).joined(separator: ", ")
-            try Terminal.show("\(folder): nothing is kept of \(kinds), so nothing was compared")
+        let missing = report.kindsNotKept.map(\.rawValue) + report.sweepsNotKept.map { "the sweep '\($0)'" }
+        if !missing.isEmpty {
+            try Terminal.show(
+                "\(folder): nothing is kept of \(missing.joined(separator: ", ")), so nothing was compared")
         }
         if report.findings.hasErrors { throw Outcome.failedScenarios }
     }

@@ -16,7 +16,8 @@ struct Run: ParsableCommand {
     var output: String?
 
     @Option(
-        parsing: .upToNextOption, help: ArgumentHelp("Only these scenarios, beside the base.", valueName: "id"))
+        parsing: .upToNextOption,
+        help: ArgumentHelp("Only these scenarios and sweeps, beside the base.", valueName: "id"))
     var scenario: [String] = []
 
     @Option(parsing: .upToNextOption, help: ArgumentHelp("Only these formats: \(knownFormats).", valueName: "name"))
@@ -53,7 +54,14 @@ struct Run: ParsableCommand {
         let progress = Progress(isShown: !quiet)
         let summary: RunSummary
         do {
-            summary = try runner.run { progress.show($0, of: $1) }
+            var sampling: (sweep: String, progress: Progress)?
+            summary = try runner.run {
+                progress.show($0, of: $1)
+            } sampling: { sweep, done, count in
+                let shown = sampling?.sweep == sweep ? sampling : nil
+                sampling = shown ?? (sweep, Progress(isShown: !quiet, "samples of '\(sweep)'"))
+                sampling?.progress.show(done, of: count)
+            }
         } catch let error as OutputError {
             Terminal.tell(error.description)
             throw Outcome.badInput
@@ -79,10 +87,10 @@ struct Run: ParsableCommand {
     }
 
     private func checkScenarios(of study: Study) throws {
-        let known = study.scenarios.map(\.id) + [StudyFile.Scenario.baseID]
+        let known = study.scenarios.map(\.id) + [StudyFile.Scenario.baseID] + study.sweeps.map(\.id)
         for id in scenario where !known.contains(id) {
             let advice = Suggestion.remedy(for: id, known: known) ?? ""
-            Terminal.tell("\(self.study): there is no scenario '\(id)'. \(advice)")
+            Terminal.tell("\(self.study): there is no scenario or sweep '\(id)'. \(advice)")
             throw Outcome.badInput
         }
     }
@@ -114,24 +122,50 @@ struct Run: ParsableCommand {
                 try Terminal.show("  \(lead)\(type(of: edit).kind)\(what)")
             }
         }
+        try show(sweepsOf: study)
+    }
+
+    private func show(sweepsOf study: Study) throws {
+        for sweep in study.sweeps where scenario.isEmpty || scenario.contains(sweep.id) {
+            try Terminal.show("\(sweep.id)")
+            try Terminal.show("  \(sweep.words)")
+            for (edit, counts) in study.matches(of: sweep) {
+                let lead = edit.place.line.map { "line \($0): " } ?? ""
+                let least = "\(counts.lowerBound)"
+                let range = counts.count == 1 ? least : "\(least) to \(counts.upperBound)"
+                let what = edit.layer.map { " \($0.rawValue), \(range) matched" } ?? ""
+                try Terminal.show("  \(lead)\(type(of: edit).kind)\(what)")
+            }
+        }
     }
 
     private func report(_ summary: RunSummary, of study: Study) throws {
         if !quiet { Terminal.tell(summary.findings) }
         for failure in summary.failures { Terminal.tell("scenario '\(failure.id)' failed: \(failure.reason)") }
+        for outcome in summary.sweeps {
+            guard let (sample, reason) = outcome.firstFailure else { continue }
+            Terminal.tell(
+                "sweep '\(outcome.sweep.id)': \(outcome.failed) of \(outcome.sweep.sampleCount) samples failed; the "
+                    + "first is sample \(sample): \(reason)")
+        }
         guard !summary.wasInterrupted else {
             Terminal.tell("Interrupted. What was finished is in \(folder(of: study)); run again to complete it.")
             throw Outcome.interrupted
         }
         if !quiet {
             print(OverviewTable(summary.overview, study: study).text)
+            for outcome in summary.sweeps {
+                print("sweep '\(outcome.sweep.id)': \(outcome.sweep.words)")
+            }
             print("\(summary.files.count) files in \(folder(of: study))")
             if !summary.removed.isEmpty {
                 Terminal.tell(
                     "Removed \(summary.removed.count) files of an earlier run that this one did not make again")
             }
         }
-        if !summary.failures.isEmpty { throw Outcome.failedScenarios }
+        if !summary.failures.isEmpty || summary.sweeps.contains(where: { $0.failed > 0 }) {
+            throw Outcome.failedScenarios
+        }
     }
 
     /// The time in UTC, as ISO 8601 writes it.

@@ -79,18 +79,21 @@ struct Progress {
     private let clock = ContinuousClock()
     private let start: ContinuousClock.Instant
     private let isShown: Bool
+    private let noun: String
 
-    init(isShown: Bool) {
+    /// The progress of a number of things, called by their noun.
+    init(isShown: Bool, _ noun: String = "scenarios") {
         start = clock.now
         self.isShown = isShown
+        self.noun = noun
     }
 
-    /// Shows how many scenarios are done.
+    /// Shows how many are done.
     func show(_ done: Int, of total: Int) {
         guard isShown, Terminal.isWatched, done > 0 else { return }
         let elapsed = (clock.now - start) / .seconds(1)
         let left = elapsed / Double(done) * Double(total - done)
-        Terminal.overwrite("\(done) of \(total) scenarios, about \(Self.text(left)) left")
+        Terminal.overwrite("\(done) of \(total) \(noun), about \(Self.text(left)) left")
         if done == total { Terminal.overwrite("") }
     }
 

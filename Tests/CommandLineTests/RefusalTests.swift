@@ -38,7 +38,7 @@ import Testing
         let folder = try TemporaryFolder()
         let run = try refusal(
             of: Repository.grid + "/study.yaml", "--output", folder.path + "/r", "--scenario", "tallr")
-        #expect(run.errors.contains("there is no scenario 'tallr'. Did you mean 'taller'?"))
+        #expect(run.errors.contains("there is no scenario or sweep 'tallr'. Did you mean 'taller'?"))
         #expect(folder.names().isEmpty)
     }
 
@@ -81,7 +81,7 @@ import Testing
         #expect(run.errors.contains("r/base.districts.geojson: cannot be written: File too large. The disk does not"))
         #expect(folder.names(in: "r") == [".quartier"])
         #expect(try Executable.start(words, in: folder.path).wait().code == 0)
-        #expect(folder.names(in: "r").count == 7)
+        #expect(folder.names(in: "r").count == 8)
     }
 
     // The superuser may write everywhere, so that no folder is read-only for him but that of the kernel.

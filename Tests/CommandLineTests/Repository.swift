@@ -10,6 +10,10 @@ enum Repository {
     static let grid = root + "/Fixtures/grid-3x3"
     /// The folder of the district in the manner of Seestadt.
     static let seestadt = root + "/Fixtures/seestadt"
+    /// The words for all its scenarios and none of its sweeps, which take seconds without optimisation.
+    static let scenariosOfSeestadt = [
+        "--scenario", "taller-boulevard", "larger-park", "park-and-tower", "smaller-dwellings", "tram",
+    ]
 }
 
 /// A folder that goes when the test has ended.
@@ -51,7 +55,7 @@ final class TemporaryFolder: Sendable {
     /// The bytes of every file of a folder, without what a manifest says of its own run.
     func results(in folder: String) throws -> [String: Data] {
         var files: [String: Data] = [:]
-        for name in names(in: folder) {
+        for name in names(in: folder) + names(in: folder + "/sweeps").map({ "sweeps/" + $0 }) where name != "sweeps" {
             let data = try Data(contentsOf: URL(fileURLWithPath: "\(path)/\(folder)/\(name)"))
             files[name] = name == "manifest.json" ? try Self.withoutRun(data) : data
         }

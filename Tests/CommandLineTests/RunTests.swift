@@ -9,13 +9,17 @@ import Testing
         #expect(run.code == 0)
         #expect(run.output.hasPrefix("scenario "))
         #expect(run.output.contains("\ntaller"))
-        #expect(run.output.hasSuffix("7 files in \(folder.path)/r\n"))
+        #expect(run.output.hasSuffix("8 files in \(folder.path)/r\n"))
         #expect(run.complaints.allSatisfy { $0.contains(": note: ") || $0.contains(": warning: ") })
         #expect(
             folder.names(in: "r") == [
                 "base.districts.geojson", "data-dictionary.csv", "manifest.json", "park.districts.geojson",
-                "summary.csv", "taller-and-smaller.districts.geojson", "taller.districts.geojson",
+                "summary.csv", "sweeps", "taller-and-smaller.districts.geojson", "taller.districts.geojson",
             ])
+        #expect(
+            run.output.contains(
+                "\nsweep 'height-and-park': 12 samples, grid of storeys (3) × park (2) × household (2)\n"))
+        #expect(folder.names(in: "r/sweeps") == ["height-and-park.csv"])
     }
 
     @Test func quietSaysNothingWhereNothingIsWrong() throws {
@@ -39,6 +43,19 @@ import Testing
             ])
     }
 
+    @Test func aSweepAloneCanBeAskedForAndShowsWhatItMatches() throws {
+        let folder = try TemporaryFolder()
+        let words = [
+            "run", Repository.grid + "/study.yaml", "--output", folder.path + "/r", "--scenario", "height-and-park",
+        ]
+        #expect(try Executable.start(words).wait().code == 0)
+        #expect(folder.names(in: "r").filter { $0.hasSuffix(".geojson") } == ["base.districts.geojson"])
+        #expect(folder.names(in: "r/sweeps") == ["height-and-park.csv"])
+        let dry = try Executable.start(words + ["--dry-run"]).wait()
+        #expect(dry.output.hasPrefix("height-and-park\n  12 samples, "))
+        #expect(dry.output.contains("add green, 0 to 1 matched\n"))
+    }
+
     @Test func theBaseAloneCanBeAskedFor() throws {
         let folder = try TemporaryFolder()
         let run = try Executable.run(
@@ -52,7 +69,7 @@ import Testing
         let run = try Executable.run(
             "run", Repository.grid + "/study.yaml", "--output", folder.path + "/r", "--format", "csv")
         #expect(run.code == 0)
-        #expect(folder.names(in: "r") == ["data-dictionary.csv", "manifest.json", "summary.csv"])
+        #expect(folder.names(in: "r") == ["data-dictionary.csv", "manifest.json", "summary.csv", "sweeps"])
     }
 
     @Test func otherFormsOfTheResultsCanBeAskedFor() throws {

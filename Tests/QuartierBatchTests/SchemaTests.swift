@@ -29,7 +29,7 @@ import Testing
         (
             "zzzzzz: 1\n", "",
             "'quartier', 'name', 'crs', 'date', 'layers', 'assumptions', 'built_forms', 'parameters', 'indicators', "
-                + "'report_by', 'scenarios' and 'output'"
+                + "'report_by', 'scenarios', 'sweeps' and 'output'"
         ),
         ("output: {zzzzzz: 1}\n", "output", "'directory', 'formats', 'crs_operation' and 'csv'"),
         ("output: {csv: {zzzzzz: 1}}\n", "output.csv", "'separator', 'decimal' and 'bom'"),
@@ -38,6 +38,13 @@ import Testing
             "'assign', 'green_access', 'stop_access', 'minimum_coverage' and 'minimum_population'"
         ),
         ("scenarios: [{id: a, zzzzzz: 1}]\n", "scenarios", "'id', 'title', 'based_on' and 'edits'"),
+        (
+            "sweeps: [{id: a, zzzzzz: 1}]\n", "sweeps",
+            "'id', 'title', 'based_on', 'parameters', 'sample', 'zones' and 'edits'"
+        ),
+        (
+            "sweeps: [{id: a, sample: {method: grid, zzzzzz: 1}}]\n", "sweeps.sample", "'method', 'n' and 'seed'"
+        ),
     ])
     func theDecoderKnowsTheKeysOfTheSchema(_ text: String, _ path: String, _ keys: String) {
         let found = StudyTexts.read(text).findings.all.first
@@ -63,6 +70,11 @@ import Testing
             "assumptions: {vacancy: 1}", "assumptions: {household_size: 0}", "scenarios: [{title: a}]",
             "scenarios: [{id: a/b}]", "scenarios: [{id: a, edits: [{change: plots}]}]",
             "scenarios: [{id: a, edits: [{add: plots}]}]", "output: {csv: {separator: x}}", "sweeps: []",
+            "sweeps: [{id: a, parameters: {p: [1]}}]",
+            "sweeps: [{id: a, parameters: {p: []}, edits: [{assume: {vacancy: $p}}]}]",
+            "sweeps: [{id: a, parameters: {p: [1]}, edits: [{assume: {vacancy: p}}]}]",
+            "sweeps: [{id: a, parameters: {p: [1]}, sample: {method: all}, edits: [{assume: {vacancy: $p}}]}]",
+            "sweeps: [{id: a, parameters: {p: {to: 1}}, edits: [{assume: {vacancy: $p}}]}]",
             "scenarios: [{id: a, edits: [{change: plots, where: w, set: {a: {increase_by: 1, multiply_by: 2}}}]}]",
         ]
         for text in bad { #expect(!StudyTexts.messages(text + "\n").isEmpty) }
@@ -105,7 +117,7 @@ enum KeyPaths {
         case .sequence(let items): for item in items { collect(item, path, &paths) }
         case .mapping(let entries) where !path.hasSuffix(".features"):
             for entry in entries {
-                let isFree = path.hasSuffix(".set") || path == "built_forms"
+                let isFree = path.hasSuffix(".set") || path == "built_forms" || path == "sweeps.parameters"
                 let inner = joined(path, isFree ? "*" : entry.key)
                 if !isFree { paths.insert(inner) }
                 collect(entry.value, inner, &paths)
@@ -116,6 +128,7 @@ enum KeyPaths {
 
     /// The numbers by use and the fields of additions are the same declarations wherever they stand.
     private static func joined(_ path: String, _ key: String) -> String {
+        if path.hasPrefix("sweeps.edits") { return joined("scenarios" + path.dropFirst("sweeps".count), key) }
         if path.hasPrefix("assumptions.") { return "assumptions.*.\(key)" }
         if path.hasPrefix("scenarios.edits.assume") { return "scenarios.edits.assume.*" }
         if path.hasPrefix("scenarios.edits.fields") { return "scenarios.edits.fields.*" }

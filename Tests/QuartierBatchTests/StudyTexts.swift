@@ -144,6 +144,23 @@ enum StudyTexts {
                   - {type: Feature, id: P1, geometry: {type: Point, coordinates: [16.5, 48.2]}, \
         properties: {kind: park, "public": true, name: "7"}}
 
+        sweeps:
+          - id: heights
+            title: Heights and parks
+            based_on: taller
+            parameters:
+              storeys: [4, 5, 6]
+              park: {from: 0, to: 1, step: 0.25}
+              plot: {values: [D12, D13], default: D13}
+              flag: [true, false]
+            sample: {method: latin_hypercube, n: 20, seed: 7}
+            zones: [districts]
+            edits:
+              - {change: buildings, where: "plot = '$plot'", set: {storeys: {to_at_least: $storeys}}, may_touch_nothing: $flag}
+              - {add: green, from: park_$plot.gpkg, scale: $park}
+              - {paint: plots, where: "id = '$plot'", built_form: arcades, share: 0.$storeys, replace: $flag}
+              - {assume: {household_size: $storeys}}
+
         output:
           directory: ../../results
           formats: [geojson, csv]

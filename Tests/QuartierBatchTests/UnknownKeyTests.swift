@@ -110,7 +110,6 @@ import Testing
             """
             own_indicators: {}
             targets: {}
-            sweeps: []
             """,
             [
                 """
@@ -118,7 +117,6 @@ import Testing
                 [not-supported]
                 """,
                 "s.yaml:7:1, targets: error: 'targets' is not supported by this version. Leave it out [not-supported]",
-                "s.yaml:8:1, sweeps: error: 'sweeps' is not supported by this version. Leave it out [not-supported]",
             ]),
         BadStudy(
             "parameters of later versions",

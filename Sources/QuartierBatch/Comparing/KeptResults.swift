@@ -13,8 +13,19 @@ public struct KeptResults: Sendable {
         public var largestDifference = 0.0
         /// Kinds of zones that the study reports and of which nothing was kept, so that nothing was compared.
         public var kindsNotKept: [ZoneKind] = []
+        /// Sweeps of which no table was kept, so that nothing was compared.
+        public var sweepsNotKept: [String] = []
         /// Each difference beyond the tolerance, and each scenario, zone or indicator that is on one side only.
         public var findings = Findings()
+
+        /// Adds what another comparison came to.
+        public mutating func add(_ other: Report) {
+            values += other.values
+            largestDifference = max(largestDifference, other.largestDifference)
+            kindsNotKept += other.kindsNotKept
+            sweepsNotKept += other.sweepsNotKept
+            findings.add(contentsOf: other.findings)
+        }
     }
 
     private let table: CSVTable

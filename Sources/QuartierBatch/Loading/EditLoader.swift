@@ -4,8 +4,10 @@ import QuartierModel
 import QuartierScenario
 
 /// Reads the conditions of a study's edits and makes the edits of them.
-struct EditLoader {
+struct EditLoader: Sendable {
     private let file: StudyFile
+    /// The edits of sweeps, once for everything that must be loaded for them.
+    let variants: [SweepVariant]
     private var filters: [PlacedText: Filter] = [:]
     /// The layers that conditions are asked of.
     private var layers: [PlacedText: LayerKind] = [:]
@@ -16,6 +18,7 @@ struct EditLoader {
 
     init(_ file: StudyFile) {
         self.file = file
+        variants = SweepVariant.all(of: file)
     }
 
     /// How the study reads a layer.
@@ -23,17 +26,33 @@ struct EditLoader {
 
     /// Reads all conditions; what is wrong with any of them is found at once.
     mutating func readFilters(findings: inout Findings) {
-        for edit in file.scenarios.flatMap(\.edits) {
-            switch edit {
-            case .change(let change): read(change.filter, of: change.layer, &findings)
-            case .remove(let removal): read(removal.filter, of: removal.layer, &findings)
-            case .replaceGeometry(let replacement): read(replacement.filter, of: replacement.layer, &findings)
-            case .paint(let painting):
-                read(painting.filter, of: .plots, &findings)
-                check(painting, &findings)
-            case .add, .assume: break
-            }
+        for edit in file.scenarios.flatMap(\.edits) { readFilter(of: edit, &findings) }
+        for variant in variants {
+            var found = Findings()
+            readFilter(of: variant.edit, &found)
+            for finding in found.all { findings.add(variant.explained(finding)) }
         }
+    }
+
+    private mutating func readFilter(of edit: StudyFile.Edit, _ findings: inout Findings) {
+        switch edit {
+        case .change(let change): read(change.filter, of: change.layer, &findings)
+        case .remove(let removal): read(removal.filter, of: removal.layer, &findings)
+        case .replaceGeometry(let replacement): read(replacement.filter, of: replacement.layer, &findings)
+        case .paint(let painting):
+            read(painting.filter, of: .plots, &findings)
+            check(painting, &findings)
+        case .add, .assume: break
+        }
+    }
+
+    /// A condition: one that was read before, or of a value that nobody could know then.
+    ///
+    /// One that names shapes would have to be brought into the plane of the study, so it must be known.
+    private func filter(_ text: PlacedText) -> Filter? {
+        if let filter = filters[text] { return filter }
+        guard let filter = try? Filter(text.text), !filter.namesShapes else { return nil }
+        return filter
     }
 
     private mutating func read(_ text: PlacedText, of layer: LayerKind, _ findings: inout Findings) {
@@ -80,7 +99,7 @@ struct EditLoader {
 
     /// The edit of a `change`; nil if its condition makes no sense, which was found before.
     func edit(_ change: StudyFile.Change) -> (any ScenarioEdit)? {
-        filters[change.filter].map { filter in
+        filter(change.filter).map { filter in
             ChangeEdit(
                 layer: change.layer, where: filter, at: change.filter.place,
                 set: change.settings.map {
@@ -92,7 +111,7 @@ struct EditLoader {
 
     /// The edit of a `remove`; nil if its condition makes no sense, which was found before.
     func edit(_ removal: StudyFile.Removal) -> (any ScenarioEdit)? {
-        filters[removal.filter].map { filter in
+        filter(removal.filter).map { filter in
             RemoveEdit(
                 layer: removal.layer, where: filter, at: removal.filter.place, expect: removal.expect,
                 mayTouchNothing: removal.mayTouchNothing, place: removal.place)
@@ -103,7 +122,7 @@ struct EditLoader {
     func edit<E: Element>(
         _ replacement: StudyFile.GeometryReplacement, from drawings: Layer<E>
     ) -> (any ScenarioEdit)? {
-        filters[replacement.filter].map { filter in
+        filter(replacement.filter).map { filter in
             ReplaceGeometryEdit(
                 where: filter, at: replacement.filter.place, from: drawings, named: replacement.source.path.text,
                 expect: replacement.expect, mayTouchNothing: replacement.mayTouchNothing, place: replacement.place)
@@ -112,7 +131,7 @@ struct EditLoader {
 
     /// The edit of a `paint`; nil if its condition or its built form makes no sense, which was found before.
     func edit(_ painting: StudyFile.Painting) -> (any ScenarioEdit)? {
-        guard let filter = filters[painting.filter],
+        guard let filter = filter(painting.filter),
             let form = builtForms.first(where: { $0.name == painting.form.text })
         else { return nil }
         return PaintEdit(

@@ -16,10 +16,10 @@ struct MissingLayers {
         LayerKind.allCases.filter { !isThere($0) }.flatMap { [zoneFinding($0), dataFinding($0)].compactMap { $0 } }
     }
 
-    /// Whether the study has a layer, or a scenario brings it.
+    /// Whether the study has a layer, or a scenario or sweep brings it.
     private func isThere(_ layer: LayerKind) -> Bool {
         file.layers[layer] != nil
-            || file.scenarios.flatMap(\.edits).contains { edit in
+            || (file.scenarios.flatMap(\.edits) + file.sweeps.flatMap(\.standardEdits)).contains { edit in
                 switch edit {
                 case .add(let addition): addition.layer == layer
                 case .paint: layer == .buildings

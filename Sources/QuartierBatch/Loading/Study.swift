@@ -23,6 +23,8 @@ public struct Study: Sendable {
     public let baseline: Baseline
     /// The scenarios, base left out, in the order of the study.
     public let scenarios: [Scenario]
+    /// The sweeps, in the order of the study.
+    public let sweeps: [Sweep]
     /// How each layer and each added file was read.
     public let reports: [LayerReport]
     /// Every file that was read, the study first.
@@ -100,6 +102,24 @@ extension Study {
     /// Where the results go if the command line does not say: the study's `output.directory`, or `results` beside it.
     public var outputFolder: String {
         Self.resolve(file.output.directory?.text ?? "results", in: Self.folder(of: path))
+    }
+
+    /// How many elements each edit of a sweep matches: the fewest and the most in a few of its samples.
+    public func matches(of sweep: Sweep) -> [(edit: any ScenarioEdit, counts: ClosedRange<Int>)] {
+        let crew = Crew()
+        var ranges: [(edit: any ScenarioEdit, counts: ClosedRange<Int>)] = []
+        for sample in sweep.probes {
+            guard case .success(let scenario) = sweep.scenario(ofSample: sample) else { continue }
+            for (index, count) in baseline.draft(scenario, crew: crew).matches.enumerated() {
+                if index == ranges.count {
+                    ranges.append((scenario.edits[index], count...count))
+                } else {
+                    let counts = ranges[index].counts
+                    ranges[index].counts = min(counts.lowerBound, count)...max(counts.upperBound, count)
+                }
+            }
+        }
+        return ranges
     }
 
     /// How many elements each edit of a scenario matches.

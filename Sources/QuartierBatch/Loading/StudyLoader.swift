@@ -15,7 +15,10 @@ struct StudyLoader {
     private var reports: [LayerReport] = []
     private var inputs: [Study.Input] = []
     private var inputPaths: [String] = []
+    /// Layers that edits take from files, by what was asked of the files.
     private var additions: [String: any Sendable] = [:]
+    /// Layers that edits take from files or from the study, by what the edits say.
+    private var elements: [EditMaker.Source: any Sendable] = [:]
 
     init(path: String, crew: Crew) {
         self.path = path
@@ -52,6 +55,7 @@ struct StudyLoader {
             onto: ground.plane, site: ground.site, by: file.output.crsOperation?.text, in: city, kernel: crew.kernel,
             findings: &findings)
         let scenarios = try loadScenarios(of: file, edits, on: ground)
+        let sweeps = try loadSweeps(of: file, edits, scenarios, on: ground)
         // What has no districts or no sound layers has no zones to say anything about.
         guard city.districts.isStated, !findings.hasErrors else { return nil }
         for finding in OperationFindings.doubtful(reports, ground.toWGS84, file) { findings.add(finding) }
@@ -65,8 +69,10 @@ struct StudyLoader {
         }
         noteGaps(of: baseline)
         try check(scenarios, on: baseline)
+        for sweep in sweeps { try check(sweep, on: baseline) }
         return Study(
-            file: file, path: path, baseline: baseline, scenarios: scenarios, reports: reports, inputs: inputs,
+            file: file, path: path, baseline: baseline, scenarios: scenarios, sweeps: sweeps, reports: reports,
+            inputs: inputs,
             inputPaths: inputPaths,
             site: ground.site, arealScale: ground.arealScale, findings: findings)
     }
@@ -304,48 +310,54 @@ extension StudyLoader {
     private mutating func load(
         _ edit: StudyFile.Edit, _ edits: EditLoader, on ground: Ground
     ) throws -> (any ScenarioEdit)? {
-        switch edit {
-        case .change(let change): edits.edit(change)
-        case .remove(let removal): edits.edit(removal)
-        case .assume(let assuming): AssumeEdit(assuming.assumptions, place: assuming.place)
-        case .add(let addition): try load(addition, edits, on: ground)
-        case .replaceGeometry(let replacement): try load(replacement, edits, on: ground)
-        case .paint(let painting): edits.edit(painting)
+        try loadElements(of: edit, edits, on: ground)
+        return EditMaker(loader: edits, elements: elements).edit(edit)
+    }
+
+    /// The sweeps, with everything that any of their samples asks for.
+    private mutating func loadSweeps(
+        of file: StudyFile, _ edits: EditLoader, _ scenarios: [Scenario], on ground: Ground
+    ) throws -> [Sweep] {
+        for variant in edits.variants { try loadElements(of: variant.edit, edits, on: ground) }
+        let maker = EditMaker(loader: edits, mayAssumeTheSame: true, elements: elements)
+        return file.sweeps.filter(\.isSound).map { sweep in
+            let parent = scenarios.first { $0.id == sweep.basedOn?.text }
+            return Sweep(sweep, basedOn: parent?.edits ?? [], maker: maker)
         }
     }
 
-    private mutating func load(
-        _ replacement: StudyFile.GeometryReplacement, _ edits: EditLoader, on ground: Ground
-    ) throws -> (any ScenarioEdit)? {
-        switch replacement.layer {
-        case .districts: edits.edit(replacement, from: Layer<District>())
-        case .plots: try load(Plot.self, replacement, edits, on: ground)
-        case .buildings: try load(Building.self, replacement, edits, on: ground)
-        case .green: try load(GreenSpace.self, replacement, edits, on: ground)
-        case .stops: try load(Stop.self, replacement, edits, on: ground)
+    /// Loads what an edit takes from a file or from the study itself.
+    private mutating func loadElements(of edit: StudyFile.Edit, _ edits: EditLoader, on ground: Ground) throws {
+        switch edit {
+        case .change, .remove, .assume, .paint: return
+        case .add(let addition):
+            switch addition.layer {
+            case .districts: return
+            case .plots: try load(Plot.self, addition, edits, on: ground)
+            case .buildings: try load(Building.self, addition, edits, on: ground)
+            case .green: try load(GreenSpace.self, addition, edits, on: ground)
+            case .stops: try load(Stop.self, addition, edits, on: ground)
+            }
+        case .replaceGeometry(let replacement):
+            switch replacement.layer {
+            case .districts: return
+            case .plots: try load(Plot.self, replacement, edits, on: ground)
+            case .buildings: try load(Building.self, replacement, edits, on: ground)
+            case .green: try load(GreenSpace.self, replacement, edits, on: ground)
+            case .stops: try load(Stop.self, replacement, edits, on: ground)
+            }
         }
     }
 
     private mutating func load<E: Element>(
         _ type: E.Type, _ replacement: StudyFile.GeometryReplacement, _ edits: EditLoader, on ground: Ground
-    ) throws -> (any ScenarioEdit)? {
+    ) throws {
+        let source = EditMaker.Source.drawn(E.layer, replacement.source)
+        guard elements[source] == nil else { return }
         var request = request(for: E.layer, replacement.source, [])
         // The elements are found by the field that names them in the layer itself.
         request.customaryIdentifierField = edits.source(of: E.layer)?.id?.text
-        guard let drawings = try loadOnce(type, request, on: ground) else { return nil }
-        return edits.edit(replacement, from: drawings)
-    }
-
-    private mutating func load(
-        _ addition: StudyFile.Addition, _ edits: EditLoader, on ground: Ground
-    ) throws -> (any ScenarioEdit)? {
-        switch addition.layer {
-        case .districts: AddEdit(Layer<District>(), expect: addition.expect, place: addition.place)
-        case .plots: try load(Plot.self, addition, edits, on: ground)
-        case .buildings: try load(Building.self, addition, edits, on: ground)
-        case .green: try load(GreenSpace.self, addition, edits, on: ground)
-        case .stops: try load(Stop.self, addition, edits, on: ground)
-        }
+        elements[source] = try loadOnce(type, request, on: ground)
     }
 
     /// A file that many scenarios add is read once.
@@ -362,29 +374,26 @@ extension StudyLoader {
 
     private mutating func load<E: Element>(
         _ type: E.Type, _ addition: StudyFile.Addition, _ edits: EditLoader, on ground: Ground
-    ) throws -> (any ScenarioEdit)? {
+    ) throws {
+        let source = EditMaker.Source.added(E.layer, addition.elements)
+        guard elements[source] == nil else { return }
         let foreign = edits.foreignFields[E.layer] ?? []
         switch addition.elements {
-        case .file(let source):
-            var request = request(for: E.layer, source, foreign)
+        case .file(let file):
+            var request = request(for: E.layer, file, foreign)
             // An added file is written like the layer it is added to, unless the study says otherwise.
             if let base = edits.source(of: E.layer) {
                 request.customaryFields = base.fields.map { ($0.attribute, $0.field.text) }
                 request.customaryIdentifierField = base.id?.text
                 request.vocabulary = request.vocabulary ?? base.vocabulary
             }
-            guard let layer = try loadOnce(type, request, on: ground) else { return nil }
-            return AddEdit(layer, scaledBy: addition.scale, expect: addition.expect, place: addition.place)
+            elements[source] = try loadOnce(type, request, on: ground)
         case .features(let features):
             let request = edits.request(for: E.layer, features, in: path, at: addition.place, foreign)
-            guard
-                let loader = LayerLoader(
-                    request, inline: features.geoJSON, places: features.places, findings: &findings),
-                let loaded = try loader.load(
-                    type, into: ground.plane, near: ground.site, crew: crew, findings: &findings)
-            else { return nil }
-            return AddEdit(
-                loaded.layer, scaledBy: addition.scale, expect: addition.expect, place: addition.place)
+            let loader = LayerLoader(
+                request, inline: features.geoJSON, places: features.places, findings: &findings)
+            elements[source] = try loader?.load(
+                type, into: ground.plane, near: ground.site, crew: crew, findings: &findings)?.layer
         }
     }
 
@@ -402,6 +411,31 @@ extension StudyLoader {
                 findings.add(finding)
             }
         }
+    }
+
+    /// Tries the edits of some samples on the base: enough to know that every value makes sense.
+    private mutating func check(_ sweep: Sweep, on baseline: Baseline) throws {
+        let probes = sweep.probes
+        let found = try crew.map(probes.count) { index, kernel in
+            switch sweep.scenario(ofSample: probes[index]) {
+            case .success(let scenario): baseline.draft(scenario, crew: Crew(kernel: kernel)).findings
+            case .failure(let refusal): refusal.findings
+            }
+        }
+        var seen: Set<Finding> = []
+        for (sample, found) in zip(probes, found) {
+            for var finding in found.all where seen.insert(finding).inserted {
+                finding.message =
+                    "sweep '\(sweep.id)', sample \(sample + 1) with \(sweep.words(forSample: sample)): \(finding.message)"
+                findings.add(finding)
+            }
+        }
+        guard probes.count < sweep.sampleCount else { return }
+        findings.add(
+            Finding(
+                .note, "samples-tried",
+                "sweep '\(sweep.id)': the edits of \(probes.count) of its \(sweep.sampleCount) samples were tried; what "
+                    + "is wrong with another one stands in its row of the table", at: sweep.statement.id.place))
     }
 
     private mutating func noteGaps(of baseline: Baseline) {

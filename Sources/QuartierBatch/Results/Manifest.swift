@@ -34,6 +34,7 @@ struct Manifest {
     let study: Study
     let toWGS84: OperationInfo
     let scenarios: [ScenarioRecord]
+    let sweeps: [SweepOutcome]
     let findings: Findings
     let outputs: [Output]
     let run: RunFacts
@@ -61,6 +62,7 @@ struct Manifest {
         writeAssumptions(to: &writer)
         writer.texts("indicators", study.baseline.indicators.map(\.definition.id))
         writer.array("scenarios", scenarios) { Self.write($0, to: &$1) }
+        writer.array("sweeps", sweeps) { Self.write($0, to: &$1) }
         writer.array("findings", findings.all) { write($0, to: &$1) }
         writer.array("outputs", outputs.sorted { $0.file < $1.file }) { output, writer in
             writer.member("file", output.file)

@@ -24,9 +24,7 @@ public struct Overview: Sendable {
     init() {}
 
     mutating func append(_ outcome: ScenarioOutcome, baseline: Baseline) {
-        // Districts may overlap; the study as a zone of its own never counts anything twice.
-        let kinds = baseline.zoneKinds
-        guard let kind = kinds.contains(.study) ? .study : kinds.first else { return }
+        guard let kind = Self.kind(of: baseline) else { return }
         let zones = outcome.zones.filter { $0.zone.kind == kind }
         self.kind = kind
         zoneCount = zones.count
@@ -43,16 +41,29 @@ public struct Overview: Sendable {
         reason == .denominatorZero || reason == .belowMinimumPopulation
     }
 
-    /// The value of all zones together; nil if one of them is withheld, for a sum with a hole is no sum.
+    /// The kind of zone that is added up to the whole; nil if nothing is reported.
+    static func kind(of baseline: Baseline) -> ZoneKind? {
+        // Districts may overlap; the study as a zone of its own never counts anything twice.
+        baseline.zoneKinds.contains(.study) ? .study : baseline.zoneKinds.first
+    }
+
+    /// The value of all zones together; nil if there is none.
     static func total(_ measurements: [Measurement], scale: Double) -> Double? {
+        if case .value(let value) = whole(measurements, scale: scale) { return value }
+        return nil
+    }
+
+    /// The value of all zones together; withheld if that of one of them is, for a sum with a hole is no sum.
+    static func whole(_ measurements: [Measurement], scale: Double) -> Measurement.Outcome {
         var numerator = 0.0
         var denominator: Double?
         for measurement in measurements {
-            guard measurement.reason.map(canBePart) ?? true, let part = measurement.numerator else { return nil }
+            if let reason = measurement.reason, !canBePart(reason) { return .undefined(reason) }
+            guard let part = measurement.numerator else { return .undefined(measurement.reason ?? .noData) }
             numerator += part
             if let base = measurement.denominator { denominator = (denominator ?? 0) + base }
         }
-        guard let denominator else { return measurements.isEmpty ? nil : numerator }
-        return denominator > 0 ? numerator / denominator * scale : nil
+        guard let denominator else { return measurements.isEmpty ? .undefined(.noData) : .value(numerator) }
+        return denominator > 0 ? .value(numerator / denominator * scale) : .undefined(.denominatorZero)
     }
 }

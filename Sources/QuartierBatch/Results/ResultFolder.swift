@@ -49,6 +49,9 @@ struct ResultFolder: Sendable {
     /// earlier runs left there.
     func begin(planned: [String]) throws(OutputError) -> [String] {
         try FolderSync.removeStaleTemporaries(in: path)
+        if holdsFolder(SampleTable.folder) {
+            try FolderSync.removeStaleTemporaries(in: path + "/" + SampleTable.folder)
+        }
         let manifest = path + "/" + Self.manifest
         let earlier = earlierFiles()
         let names = Set(earlier).union(planned).sorted().joined(separator: "\n") + "\n"
@@ -62,6 +65,29 @@ struct ResultFolder: Sendable {
         return earlier
     }
 
+    /// Makes a folder inside, unless it is there.
+    func makeSubfolder(_ name: String) throws(OutputError) {
+        let inner = path + "/" + name
+        guard mkdir(inner, 0o755) != 0, !holdsFolder(name) else { return }
+        throw OutputError(
+            path: inner, message: "results belong in a folder of this name, and something else has it",
+            remedy: "Move it away, or name another folder for results: --output DIR")
+    }
+
+    /// Whether there is a folder of a name inside: none that a link leads to.
+    private func holdsFolder(_ name: String) -> Bool {
+        var status = stat()
+        return lstat(path + "/" + name, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// Whether a name that a manifest or journal lists can be that of a result of ours, and nothing outside the folder.
+    private func mayRemove(_ name: String) -> Bool {
+        guard name.contains("/") else { return name != Self.manifest }
+        let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.count == 2 && parts[0] == SampleTable.folder && parts[1].hasSuffix(".csv")
+            && holdsFolder(SampleTable.folder)
+    }
+
     /// Writes a file whole.
     func write(_ bytes: [UInt8], to name: String) throws(OutputError) {
         try AtomicFile.write(bytes, to: path + "/" + name)
@@ -71,9 +97,8 @@ struct ResultFolder: Sendable {
     func finish(
         manifest: [UInt8], made: Set<String>, earlier: [String], lock: consuming FolderLock
     ) throws(OutputError) {
-        for name in earlier where !made.contains(name) && !name.contains("/") && name != Self.manifest {
-            unlink(path + "/" + name)
-        }
+        for name in earlier where !made.contains(name) && mayRemove(name) { unlink(path + "/" + name) }
+        if holdsFolder(SampleTable.folder) { rmdir(path + "/" + SampleTable.folder) }
         try write(manifest, to: Self.manifest)
         unlink(journal)
         leave(lock)

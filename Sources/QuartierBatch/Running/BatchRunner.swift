@@ -10,7 +10,7 @@ public struct RunOptions: Sendable {
     public var output: String
     /// The formats to write.
     public var formats: Set<StudyFile.OutputFormat>
-    /// The scenarios to run; nil runs all.
+    /// The scenarios and sweeps to run; nil runs all.
     public var scenarios: Set<String>?
     /// The number of threads.
     public var jobs: Int
@@ -42,6 +42,8 @@ public struct RunSummary: Sendable {
     public internal(set) var overview = Overview()
     /// The scenarios that could not be measured, and why.
     public internal(set) var failures: [(id: String, reason: String)] = []
+    /// What came of the sweeps.
+    public internal(set) var sweeps: [SweepOutcome] = []
     /// What measuring the scenarios found.
     public internal(set) var findings = Findings()
     /// The files that were written.
@@ -75,12 +77,15 @@ public struct BatchRunner: Sendable {
         var outputs: [Manifest.Output] = []
     }
 
-    /// Runs all scenarios.
+    /// Runs all scenarios, then all sweeps.
     ///
-    /// `progress` is told after each wave how many of how many scenarios are done. Throws `OutputError` if nothing
-    /// was written, `StudyError` if the zones cannot be written at all, and `RunStopped` if a result could not be
-    /// written later on; the folder then has no manifest.
-    public func run(progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }) throws -> RunSummary {
+    /// `progress` is told after each wave how many of how many scenarios are done, `sampling` how many samples of a
+    /// sweep. Throws `OutputError` if nothing was written, `StudyError` if the zones cannot be written at all, and
+    /// `RunStopped` if a result could not be written later on; the folder then has no manifest.
+    public func run(
+        progress: (_ done: Int, _ of: Int) -> Void = { _, _ in },
+        sampling: (_ sweep: String, _ done: Int, _ of: Int) -> Void = { _, _, _ in }
+    ) throws -> RunSummary {
         let start = clock.now
         let folder = try ResultFolder(options.output)
         let crew = Crew(jobs: options.jobs)
@@ -100,11 +105,14 @@ public struct BatchRunner: Sendable {
         do {
             return try run(
                 scenarios, folder, geometries, crew, system: system, start: start, earlier: earlier, lock: lock,
-                progress: progress)
+                progress: progress, sampling: sampling)
         } catch let error as OutputError {
             throw RunStopped(reason: error)
         }
     }
+
+    /// The sweeps to run.
+    private var sweeps: [Sweep] { study.sweeps.filter { options.scenarios?.contains($0.id) ?? true } }
 
     /// Results of scenarios that the study has and this run leaves out are worth keeping.
     private func refuseToThrowAway(_ earlier: [String], _ planned: [String], of scenarios: [Scenario]) throws {
@@ -113,10 +121,15 @@ public struct BatchRunner: Sendable {
             earlier.contains(ResultPackage.name)
             ? ResultPackage.layers(in: options.output + "/" + ResultPackage.name) : []
         let left = study.scenarios.filter { scenario in !scenarios.contains { $0.id == scenario.id } }
-        let others = left.map(\.id).filter { id in
-            plannedFiles(of: left.filter { $0.id == id }).contains { earlier.contains($0) && !planned.contains($0) }
-                || ZoneKind.allCases.contains { layers.contains(ResultPackage.layer(scenario: id, kind: $0)) }
+        let tables = study.sweeps.map(\.id).filter {
+            let table = SampleTable.name(of: $0)
+            return earlier.contains(table) && !planned.contains(table)
         }
+        let others =
+            left.map(\.id).filter { id in
+                plannedFiles(of: left.filter { $0.id == id }).contains { earlier.contains($0) && !planned.contains($0) }
+                    || ZoneKind.allCases.contains { layers.contains(ResultPackage.layer(scenario: id, kind: $0)) }
+            } + tables
         guard !others.isEmpty else { return }
         throw OutputError(
             path: options.output,
@@ -144,7 +157,7 @@ public struct BatchRunner: Sendable {
     private func run(
         _ scenarios: [Scenario], _ folder: ResultFolder, _ geometries: ZoneGeometries, _ crew: Crew,
         system: GeoPackageSystem?, start: ContinuousClock.Instant, earlier: [String], lock: consuming FolderLock,
-        progress: (_ done: Int, _ of: Int) -> Void
+        progress: (_ done: Int, _ of: Int) -> Void, sampling: (_ sweep: String, _ done: Int, _ of: Int) -> Void
     ) throws -> RunSummary {
         var ledger = try Ledger(study, options, folder, system)
         try ledger.add(write(study.baseline.baseOutcome(title: baseTitle), folder, geometries, crew))
@@ -163,6 +176,14 @@ public struct BatchRunner: Sendable {
             progress(ledger.count, scenarios.count + 1)
         }
         ledger.summary.wasInterrupted = ledger.count < scenarios.count + 1
+        for sweep in sweeps where !ledger.summary.wasInterrupted {
+            let run = SweepRun(sweep, of: study)
+            if let outcome = try run.write(to: folder, crew: crew, progress: { sampling(sweep.id, $0, $1) }) {
+                ledger.summary.sweeps.append(outcome)
+            } else {
+                ledger.summary.wasInterrupted = true
+            }
+        }
         guard !ledger.summary.wasInterrupted else { return ledger.summary }
         return try ledger.close(
             toWGS84: geometries.operation, seconds: clock.now - start, earlier: earlier, lock: lock)
@@ -204,7 +225,8 @@ public struct BatchRunner: Sendable {
             }
         }
         let differences = scenarios.map { DifferenceFile.name(scenario: $0.id) }
-        return names + differences + [ResultPackage.name, "summary.csv", "data-dictionary.csv"]
+        return names + differences + sweeps.map { SampleTable.name(of: $0.id) }
+            + [ResultPackage.name, "summary.csv", "data-dictionary.csv"]
     }
 
     private var baseTitle: String? {
@@ -337,10 +359,12 @@ extension BatchRunner {
                         digest: FileDigest.sha256(of: dictionary)))
             }
             if let output = try package?.close() { outputs.append(output) }
+            outputs += summary.sweeps.map(\.output)
             var findings = study.findings
             findings.add(contentsOf: summary.findings)
             let manifest = Manifest(
-                study: study, toWGS84: toWGS84, scenarios: records, findings: findings, outputs: outputs,
+                study: study, toWGS84: toWGS84, scenarios: records, sweeps: summary.sweeps, findings: findings,
+                outputs: outputs,
                 run: .init(
                     startedAt: options.startedAt, seconds: seconds / .seconds(1), jobs: options.jobs,
                     study: RelativePath.path(from: options.output, to: study.path)))

@@ -2,8 +2,18 @@ internal import QuartierModel
 internal import QuartierScenario
 
 extension Form where Value == StudyFile.Edit {
+    /// An edit of a scenario: its values are stated, for parameters belong to sweeps.
+    static let edit = Form(statedEdit.noun, statedEdit.shapes, statedEdit.schema) { node, context in
+        guard let scalar = node.firstParameter else { return statedEdit.decode(node, &context) }
+        context.report(
+            "parameter-outside-sweep", "\(scalar.text.quotedForMessage) names a parameter, and those belong to sweeps",
+            scalar.textMark,
+            remedy: "Move the edit to a sweep, or put the text in quotes if the dollar is part of it")
+        return nil
+    }
+
     /// An edit; its verb decides which keys it has.
-    static let edit = VerbForm<StudyFile.Edit>(
+    static let statedEdit = VerbForm<StudyFile.Edit>(
         noun: "an edit",
         variants: [
             ("change", change.map(StudyFile.Edit.change)),
@@ -90,6 +100,20 @@ extension Form where Value == StudyFile.Edit {
                 "The assumptions that differ from those of the study")
         ], place: { $0.place = $1 }
     ).form
+}
+
+extension YAMLNode {
+    /// The first value with a parameter in it and no quotes around it.
+    fileprivate var firstParameter: YAMLScalar? {
+        switch content {
+        case .refused: return nil
+        case .sequence(let items): return items.lazy.compactMap(\.firstParameter).first
+        case .mapping(let entries): return entries.lazy.compactMap(\.value.firstParameter).first
+        case .scalar(let scalar):
+            guard scalar.isPlain, scalar.hasDollar, let text = try? ParameterText(scalar.text) else { return nil }
+            return text.parameters.isEmpty ? nil : scalar
+        }
+    }
 }
 
 /// What can be painted.

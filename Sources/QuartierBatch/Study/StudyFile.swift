@@ -31,6 +31,8 @@ public struct StudyFile: Sendable {
     public internal(set) var reportBy: [ZoneKind] = [.districts]
     /// The scenarios in the order of the file, but `base` first; it is there even where the file leaves it out.
     public internal(set) var scenarios: [Scenario] = []
+    /// The sweeps in the order of the file.
+    public internal(set) var sweeps: [Sweep] = []
     /// Where results go and how they are written.
     public internal(set) var output = Output()
 

@@ -22,8 +22,10 @@ extension Form where Value == StudyFile {
                 "report_by", .uniqueList(of: .oneOf(ZoneKind.self)), \.reportBy,
                 "The zones that results are written for; districts by default"),
             Field("scenarios", .scenarios, \.scenarios, "The scenarios; base is always evaluated, listed or not"),
+            Field("sweeps", .sweeps, \.sweeps, "Many variants of one set of edits, whose values are parameters"),
             Field("output", .output, \.output, "Where results go and how they are written"),
-        ], unsupported: Unsupported.studyKeys
+        ], unsupported: Unsupported.studyKeys,
+        check: { study, _, context in SweepNames(study).check(&context) }
     ).form
 }
 

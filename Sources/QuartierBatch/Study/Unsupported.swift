@@ -4,7 +4,7 @@
 /// misspelt. None of them is in the schema. Making one work means to take it off its list.
 enum Unsupported {
     /// Keys of the study.
-    static let studyKeys = ["own_indicators", "targets", "sweeps"]
+    static let studyKeys = ["own_indicators", "targets"]
     /// Keys under `layers`.
     static let layers = ["surfaces", "trees", "places", "streets", "transit", "rasters"]
     /// Keys under `parameters`.

@@ -11,10 +11,12 @@ public struct AssumeEdit: ScenarioEdit {
     /// An assumption asks no condition.
     public var filter: Filter? { nil }
     private let assumptions: Assumptions
+    private let mayTouchNothing: Bool
 
-    /// Assumptions that go before those of the study.
-    public init(_ assumptions: Assumptions, place: Place) {
+    /// Assumptions that go before those of the study; `mayTouchNothing` allows them to be the same.
+    public init(_ assumptions: Assumptions, mayTouchNothing: Bool = false, place: Place) {
         self.assumptions = assumptions
+        self.mayTouchNothing = mayTouchNothing
         self.place = place
     }
 
@@ -22,7 +24,7 @@ public struct AssumeEdit: ScenarioEdit {
     public func apply(to draft: inout ScenarioDraft) {
         var merged = draft.assumptions
         merged.merge(assumptions)
-        draft.note(assumesOtherwise: merged != draft.assumptions, at: place)
+        draft.note(assumesOtherwise: mayTouchNothing || merged != draft.assumptions, at: place)
         draft.assumptions = merged
     }
 }

@@ -128,4 +128,9 @@ extension Baseline {
 public struct ScenarioRefusal: Error, Sendable {
     /// Everything that was wrong with its edits.
     public let findings: Findings
+
+    /// A refusal for what was found.
+    public init(findings: Findings) {
+        self.findings = findings
+    }
 }

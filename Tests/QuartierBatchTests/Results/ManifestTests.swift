@@ -78,7 +78,7 @@ import Testing
 
     @Test func findingsParametersAssumptionsAndScenariosAreThere() throws {
         let codes = try list("findings").compactMap { $0["code"] as? String }
-        #expect(codes == ["incomplete-attribute", "coarse-operation", "overlapping-green"])
+        #expect(codes == ["incomplete-attribute", "coarse-operation", "overlapping-green", "samples-tried"])
         let parameters = try #require(manifest["parameters"] as? [String: Any])
         #expect(parameters["assign"] as? String == "centroid")
         #expect((parameters["green_access"] as? [String: Any])?["limit_m"] as? Double == 300)

@@ -1,5 +1,6 @@
 import Foundation
 import QuartierModel
+import QuartierScenario
 
 @testable import QuartierBatch
 
@@ -17,30 +18,34 @@ final class ResultRun: Sendable {
     /// The folder of the results.
     var results: String { folder + "/results" }
 
-    /// Copies a fixture, changes it and runs it.
+    /// Copies a fixture, changes it and runs it; its sweeps are for the tests that ask for them.
     init(
-        of fixture: String, jobs: Int = 2, formats: Set<StudyFile.OutputFormat>? = nil,
+        of fixture: String, jobs: Int = 2, formats: Set<StudyFile.OutputFormat>? = nil, withSweeps: Bool = false,
         changing change: (String) throws -> Void = { _ in }
     ) throws {
         folder = NSTemporaryDirectory() + "quartier-\(UUID().uuidString)"
         try FileManager.default.copyItem(atPath: Self.root + "/Fixtures/" + fixture, toPath: folder)
         try change(folder)
-        summary = try Self.run(folder, jobs: jobs, formats: formats)
+        summary = try Self.run(folder, jobs: jobs, formats: formats, withSweeps)
     }
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
     /// Runs the study again, changed or not, into the same results.
-    func runAgain(changing change: (String) throws -> Void = { _ in }) throws -> RunSummary {
+    func runAgain(
+        withSweeps: Bool = false, changing change: (String) throws -> Void = { _ in }
+    ) throws -> RunSummary {
         try change(folder)
-        return try Self.run(folder, jobs: 1, formats: nil)
+        return try Self.run(folder, jobs: 1, formats: nil, withSweeps)
     }
 
-    private static func run(_ folder: String, jobs: Int, formats: Set<StudyFile.OutputFormat>?) throws -> RunSummary {
+    private static func run(
+        _ folder: String, jobs: Int, formats: Set<StudyFile.OutputFormat>?, _ withSweeps: Bool
+    ) throws -> RunSummary {
         let study = try Study(path: folder + "/study.yaml", jobs: jobs)
         let options = RunOptions(
-            output: folder + "/results", formats: formats ?? Set(study.file.output.formats), jobs: jobs,
-            startedAt: "2026-05-19T12:00:00Z")
+            output: folder + "/results", formats: formats ?? Set(study.file.output.formats),
+            scenarios: withSweeps ? nil : Set(study.scenarios.map(\.id)), jobs: jobs, startedAt: "2026-05-19T12:00:00Z")
         return try BatchRunner(study, options: options).run()
     }
 }

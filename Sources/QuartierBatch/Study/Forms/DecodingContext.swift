@@ -18,6 +18,13 @@ struct DecodingContext {
         self.findings = findings
     }
 
+    /// The same place without what was found before.
+    var emptied: DecodingContext {
+        var context = self
+        context.findings = Findings()
+        return context
+    }
+
     /// Decodes what stands under a key.
     mutating func inside<Result>(_ key: String, _ body: (inout DecodingContext) -> Result) -> Result {
         inside(.key(key), body)
