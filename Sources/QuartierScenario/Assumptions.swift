@@ -55,6 +55,8 @@ public struct Assumptions: Hashable, Sendable {
     public var vacancy = ByUse()
     /// Gross floor area of a job in m² (Geschossfläche je Arbeitsplatz).
     public var floorAreaPerJob = ByUse()
+    /// Diameter of the crown in metres of trees that state none (Kronendurchmesser).
+    public var crownDiameter: Double?
 
     /// No assumptions.
     public init() {}
@@ -69,6 +71,7 @@ public struct Assumptions: Hashable, Sendable {
         householdSize.merge(other.householdSize)
         vacancy.merge(other.vacancy)
         floorAreaPerJob.merge(other.floorAreaPerJob)
+        crownDiameter = other.crownDiameter ?? crownDiameter
     }
 }
 
@@ -80,6 +83,7 @@ extension Assumptions {
             ("net_to_gross", netToGross), ("residential_share", residentialShare),
             ("living_area_per_dwelling_m2", livingAreaPerDwelling), ("household_size", householdSize),
             ("vacancy", vacancy), ("floor_area_per_job_m2", floorAreaPerJob),
+            ("crown_diameter_m", ByUse(general: crownDiameter)),
         ]
     }
 }

@@ -15,7 +15,7 @@ import Testing
             [
                 """
                 s.yaml:8:13, scenarios[0].edits[0]: error: an edit needs one of the keys 'change', 'add', 'remove', \
-                'replace_geometry', 'paint' or 'assume' [missing-key]
+                'replace_geometry', 'paint', 'surface' or 'assume' [missing-key]
                 """,
                 """
                 s.yaml:8:31, scenarios[0].edits[1].chnge: error: unknown key 'chnge'; did you mean 'change'? \
@@ -23,7 +23,7 @@ import Testing
                 """,
                 """
                 s.yaml:8:50, scenarios[0].edits[2]: error: an edit needs one of the keys 'change', 'add', 'remove', \
-                'replace_geometry', 'paint' or 'assume' [missing-key]
+                'replace_geometry', 'paint', 'surface' or 'assume' [missing-key]
                 """,
             ]),
         BadStudy(
@@ -203,6 +203,35 @@ import Testing
                 """
                 s.yaml:8:83, scenarios[0].edits[2]: error: stops are points, which 'scale' makes neither larger nor \
                 smaller. Remove 'scale' [conflicting-keys]
+                """,
+            ]),
+        BadStudy(
+            "ground that no action leads to",
+            """
+            scenarios:
+              - id: a
+                edits:
+                  - {surface: unseal, where: "true", to: asphalt}
+                  - {surface: seal, where: "true", to: meadow}
+                  - {surface: open, where: "true", to: lawn}
+                  - {surface: unseal, where: "true", to: grass}
+            """,
+            [
+                """
+                s.yaml:9:9, scenarios[0].edits[0]: error: 'asphalt' is fully sealed, which no 'unseal' leads to. \
+                Name a kind that is less sealed [conflicting-keys]
+                """,
+                """
+                s.yaml:10:9, scenarios[0].edits[1]: error: 'meadow' is unsealed, which no 'seal' leads to. Name a \
+                kind that is more sealed [conflicting-keys]
+                """,
+                """
+                s.yaml:11:19, scenarios[0].edits[2].surface: error: unknown value 'open'. Known are 'unseal' and \
+                'seal' [unknown-value]
+                """,
+                """
+                s.yaml:12:46, scenarios[0].edits[3].to: error: unknown value 'grass'; did you mean 'grass_paving'? \
+                [unknown-value]
                 """,
             ]),
         BadStudy(

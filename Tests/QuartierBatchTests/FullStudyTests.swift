@@ -31,7 +31,7 @@ import Testing
 
     @Test func layers() throws {
         let layers = try study().layers
-        #expect(layers.count == 5)
+        #expect(layers.count == 8)
         let districts = try #require(layers[.districts])
         #expect(districts.path.text == "districts.geojson")
         #expect(districts.geometry == nil)
@@ -45,7 +45,7 @@ import Testing
         #expect(layers[.stops]?.fields.last?.field.text == "nord")
         #expect(
             layers[.stops]?.fields.last?.field.place
-                == Place(file: "s.yaml", line: 14, column: 72, path: "layers.stops.fields.y"))
+                == Place(file: "s.yaml", line: 17, column: 72, path: "layers.stops.fields.y"))
     }
 
     @Test func assumptionsAndParameters() throws {
@@ -55,6 +55,7 @@ import Testing
         #expect(study.assumptions.residentialShare[use: nil] == 0)
         #expect(study.assumptions.floorAreaPerJob.general == nil)
         #expect(study.assumptions.floorAreaPerJob.byUse == [.office: 28, .retail: 50, .industry: 80])
+        #expect(study.assumptions.crownDiameter == 6)
         #expect(study.parameters.assignment == .areaShare)
         #expect(study.parameters.greenAccess.limit == 250)
         #expect(study.parameters.greenAccess.minimumArea == 10_000)
@@ -81,7 +82,7 @@ import Testing
         #expect(change.filter.text == "plot IN ('D12', 'D13') AND use = 'residential'")
         #expect(
             change.filter.place
-                == Place(file: "s.yaml", line: 44, column: 37, path: "scenarios[1].edits[0].where"))
+                == Place(file: "s.yaml", line: 48, column: 37, path: "scenarios[1].edits[0].where"))
         #expect(change.settings.map(\.attribute) == ["storeys"])
         #expect(change.settings.map(\.value) == [.increasedBy(2)])
         #expect(change.expect == 3)
@@ -102,6 +103,8 @@ import Testing
         guard case .paint(let painting) = scenarios[1].edits[5] else { throw Unexpected() }
         #expect(painting.form.text == "arcades" && painting.share == 0.6 && painting.density == 1.1)
         #expect(painting.replaces && painting.expect == 4)
+        guard case .surface(let surfacing) = scenarios[1].edits[6] else { throw Unexpected() }
+        #expect(surfacing.action == .unseal && surfacing.kind == .lawn && surfacing.expect == 2)
     }
 
     @Test func newValuesAndFeatures() throws {

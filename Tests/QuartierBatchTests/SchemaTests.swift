@@ -117,7 +117,9 @@ enum KeyPaths {
         case .sequence(let items): for item in items { collect(item, path, &paths) }
         case .mapping(let entries) where !path.hasSuffix(".features"):
             for entry in entries {
-                let isFree = path.hasSuffix(".set") || path == "built_forms" || path == "sweeps.parameters"
+                let isFree =
+                    path.hasSuffix(".set") || path == "built_forms" || path == "sweeps.parameters"
+                    || path.contains(".values.")
                 let inner = joined(path, isFree ? "*" : entry.key)
                 if !isFree { paths.insert(inner) }
                 collect(entry.value, inner, &paths)

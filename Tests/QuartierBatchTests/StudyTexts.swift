@@ -50,9 +50,14 @@ enum StudyTexts {
         var text = "quartier: 1\nname: Test\ncrs: auto\nlayers:\n"
         for layer in LayerKind.allCases {
             let fields = LayerFields.attributes(of: layer).map { "\($0.name): column" }.joined(separator: ", ")
+            let listed = layer.attributes.compactMap { attribute -> String? in
+                guard case .vocabulary(let words) = attribute.kind else { return nil }
+                return "\(attribute.name): {Wort: \(words[0])}"
+            }
+            let words = listed.isEmpty ? "" : "values: {\(listed.joined(separator: ", "))}, "
             text +=
                 "  \(layer): {path: p, layer: l, id: i, crs: EPSG:31256, crs_operation: o, geometry: skip, "
-                + "vocabulary: osm, fields: {\(fields)}}\n"
+                + "vocabulary: osm, where: \"art = 'x'\", \(words)fields: {\(fields)}}\n"
         }
         return text
     }()
@@ -83,6 +88,9 @@ enum StudyTexts {
           buildings: {path: buildings.fgb, id: gml_id, crs: EPSG:31256, fields: {storeys: geschosse, \
         height_m: measuredHeight, use: nutzung, dwellings: we, residents: ew, jobs: ap, tenure: rechtsform}, geometry: repair}
           green:     {path: green.geojson, fields: {name: nm, public: oeffentlich, kind: typ}}
+          surfaces:  {path: surfaces.gpkg, fields: {kind: belag}}
+          trees:     {path: trees.csv, crs: EPSG:31256, fields: {x: x, y: y, crown_diameter_m: kd}}
+          places:    {path: places.geojson, fields: {category: art, weight: plaetze}}
           stops:
             path: stops.csv
             geometry: skip
@@ -98,6 +106,7 @@ enum StudyTexts {
           household_size: 2.2
           vacancy: 0.03
           floor_area_per_job_m2: {office: 28, retail: 50, industry: 80}
+          crown_diameter_m: 6
 
         built_forms:
           arcades: {storeys: 4, coverage: 0.5, uses: {residential: 0.5, mixed: 0, office: 0.1, retail: 0.1, \
@@ -127,6 +136,7 @@ enum StudyTexts {
         crs: EPSG:31256, crs_operation: EPSG:1618, expect: 1, may_touch_nothing: false}
               - {paint: plots, where: "zone = 'WA'", built_form: arcades, share: 0.6, density: 1.1, replace: true, \
         expect: 4, may_touch_nothing: false}
+              - {surface: unseal, where: "kind = 'asphalt'", to: lawn, expect: 2, may_touch_nothing: false}
           - id: taller-and-greener
             based_on: taller
             edits:

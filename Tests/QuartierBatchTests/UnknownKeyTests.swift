@@ -143,31 +143,19 @@ import Testing
             quartier: 1
             name: T
             crs: auto
-            layers: {districts: d.shp, surfaces: s, trees: t, places: p, streets: s, transit: t, rasters: {}}
+            layers: {districts: d.shp, streets: s, transit: t, rasters: {}}
             """,
             [
                 """
-                s.yaml:4:28, layers.surfaces: error: 'surfaces' is not supported by this version. Leave it out \
+                s.yaml:4:28, layers.streets: error: 'streets' is not supported by this version. Leave it out \
                 [not-supported]
                 """,
                 """
-                s.yaml:4:41, layers.trees: error: 'trees' is not supported by this version. Leave it out \
+                s.yaml:4:40, layers.transit: error: 'transit' is not supported by this version. Leave it out \
                 [not-supported]
                 """,
                 """
-                s.yaml:4:51, layers.places: error: 'places' is not supported by this version. Leave it out \
-                [not-supported]
-                """,
-                """
-                s.yaml:4:62, layers.streets: error: 'streets' is not supported by this version. Leave it out \
-                [not-supported]
-                """,
-                """
-                s.yaml:4:74, layers.transit: error: 'transit' is not supported by this version. Leave it out \
-                [not-supported]
-                """,
-                """
-                s.yaml:4:86, layers.rasters: error: 'rasters' is not supported by this version. Leave it out \
+                s.yaml:4:52, layers.rasters: error: 'rasters' is not supported by this version. Leave it out \
                 [not-supported]
                 """,
             ]),
@@ -188,19 +176,15 @@ import Testing
             """
             scenarios:
               - id: a
-                edits: [{surface: unseal}, {transit: speed}, {streets: add}]
+                edits: [{transit: speed}, {streets: add}]
             """,
             [
                 """
-                s.yaml:8:14, scenarios[0].edits[0].surface: error: 'surface' is not supported by this version. Leave \
+                s.yaml:8:14, scenarios[0].edits[0].transit: error: 'transit' is not supported by this version. Leave \
                 it out [not-supported]
                 """,
                 """
-                s.yaml:8:33, scenarios[0].edits[1].transit: error: 'transit' is not supported by this version. Leave \
-                it out [not-supported]
-                """,
-                """
-                s.yaml:8:51, scenarios[0].edits[2].streets: error: 'streets' is not supported by this version. Leave \
+                s.yaml:8:32, scenarios[0].edits[1].streets: error: 'streets' is not supported by this version. Leave \
                 it out [not-supported]
                 """,
             ]),

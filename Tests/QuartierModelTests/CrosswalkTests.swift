@@ -7,6 +7,9 @@ import Testing
         check(Plot.self)
         check(Building.self)
         check(GreenSpace.self)
+        check(Surface.self)
+        check(Tree.self)
+        check(Facility.self)
         check(Stop.self)
     }
 

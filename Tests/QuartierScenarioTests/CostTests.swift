@@ -30,6 +30,9 @@ import Testing
                 }
                 city.green("G\(name)", Box(x + 10, y + 60, 40, 30))
                 city.green("H\(name)", Box(x + 40, y + 60, 40, 30))
+                city.surface("A\(name)", Box(x, y, 100, 55), .asphalt)
+                city.surface("L\(name)", Box(x, y + 55, 100, 45), .lawn)
+                city.tree("T\(name)", x + 80, y + 80, crown: 6)
                 if (column + row) % 2 == 0 { city.stop("S\(name)", x + 50, y + 40, departures: 6) }
             }
         }
@@ -50,6 +53,8 @@ import Testing
                 try Edits.remove(.buildings, conditions[1]), try Edits.remove(.green, "id = 'H1-1'"),
                 Edits.add(Building.self) { $0.building("N", Box(150, 130, 10, 10), storeys: 4) },
                 Edits.add(GreenSpace.self) { $0.green("P", Box(110, 120, 20, 20)) },
+                try Edits.surface(.unseal, "id = 'A2-1'", to: .gravel), try Edits.remove(.trees, "id = 'T1-1'"),
+                Edits.add(Tree.self) { $0.tree("N", 130, 170, crown: 8) },
                 Edits.add(Stop.self) { $0.stop("T", 150, 150, departures: 3) },
             ])
         let draft = baseline.draft(scenario, crew: Crew())
@@ -67,7 +72,9 @@ import Testing
         work.overlaid = [
             products[BuildingPoints.self].points.overlaidCount, products[Floorspace.self].figures.overlaidCount,
             products[ZoneTotals.self].tallies.overlaidCount, products[GreenAccess.self].isNear.overlaidCount,
-            products[GreenCover.self].areas.overlaidCount, products[StopAccess.self].distances.overlaidCount,
+            products[GreenCover.self].areas.zones.overlaidCount, products[StopAccess.self].distances.overlaidCount,
+            products[GroundCover.self].areas.zones.overlaidCount, products[Canopy.self].areas.zones.overlaidCount,
+            products[Canopy.self].trees.overlaidCount,
         ]
         let spaces = products[GreenSpaces.self]
         work.regrouped = spaces.lost.count + spaces.grown.count + spaces.added.count

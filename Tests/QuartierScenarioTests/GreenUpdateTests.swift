@@ -110,7 +110,11 @@ import Testing
         #expect(products[GreenAccess.self].isNear == anew[GreenAccess.self].isNear)
         #expect(products[GreenSpaces.self].coverage == anew[GreenSpaces.self].coverage)
         for zone in baseline.zones.zones.indices {
-            let (one, other) = (products[GreenCover.self].areas[zone], anew[GreenCover.self].areas[zone])
+            let area = baseline.zones.areas[zone]
+            let (one, other) = (
+                GreenArea(products[GreenCover.self].areas.zones[zone], zoneArea: area),
+                GreenArea(anew[GreenCover.self].areas.zones[zone], zoneArea: area)
+            )
             #expect(agree(one.green, other.green))
             #expect(agree(one.publicGreen, other.publicGreen))
             #expect(agree(one.publicCoverage, other.publicCoverage))

@@ -11,6 +11,9 @@ extension CityView {
         city.plots = Self.layer(plots)
         city.buildings = Self.layer(buildings)
         city.green = Self.layer(green)
+        city.surfaces = Self.layer(surfaces)
+        city.trees = Self.layer(trees)
+        city.places = Self.layer(places)
         city.stops = Self.layer(stops)
         return city
     }

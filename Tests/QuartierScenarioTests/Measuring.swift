@@ -30,7 +30,7 @@ struct Setting {
         try #require(!findings.hasErrors)
         return try Baseline(
             of: city, crs: Self.plane.get(), assumptions: assumptions, parameters: parameters, indicators: selected,
-            zoneKinds: kinds, placing: [.plots, .buildings, .green, .stops], crew: Crew(jobs: jobs))
+            zoneKinds: kinds, placing: Set(LayerKind.allCases).subtracting([.districts]), crew: Crew(jobs: jobs))
     }
 }
 
@@ -115,6 +115,15 @@ enum Edits {
         var city = TestCity()
         build(&city)
         return AddEdit(city.city[keyPath: E.path], expect: expect, place: Place())
+    }
+
+    static func surface(
+        _ action: SurfaceEdit.Action, _ condition: String, to kind: SurfaceKind, expect: Int? = nil,
+        mayTouchNothing: Bool = false
+    ) throws -> SurfaceEdit {
+        SurfaceEdit(
+            action, where: try Filter(condition), at: Place(), to: kind, expect: expect,
+            mayTouchNothing: mayTouchNothing, place: Place())
     }
 
     static func scaled<E: Element>(

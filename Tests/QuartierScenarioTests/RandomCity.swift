@@ -11,6 +11,8 @@ struct RandomCity {
     var plots = 5
     var green = 6
     var stops = 3
+    var surfaces = 0
+    var trees = 0
     /// Whether buildings state dwellings, residents and jobs here and there.
     var hasCounts = false
     /// Whether buildings, plots and green keep clear of the borders.
@@ -32,6 +34,8 @@ struct RandomCity {
         for number in 0..<plots { addPlot("P\(number)", to: &city, &dice) }
         for number in 0..<buildings { addBuilding("B\(number)", to: &city, &dice) }
         for number in 0..<green { addGreen("G\(number)", to: &city, &dice) }
+        for number in 0..<surfaces { addSurface("S\(number)", to: &city, &dice) }
+        for number in 0..<trees { addTree("T\(number)", to: &city, &dice) }
         for number in 0..<stops { addStop("S\(number)", to: &city, &dice) }
         return city.city
     }
@@ -70,6 +74,17 @@ struct RandomCity {
         city.green(
             id, box(upTo: 50, &dice), isPublic: dice.once(in: 12) ? nil : !dice.once(in: 4),
             kind: dice.one(of: [.park, .wood, .water, nil], or: .park))
+    }
+
+    func addSurface(_ id: String, to city: inout TestCity, _ dice: inout SeededGenerator) {
+        city.surface(
+            id, box(upTo: 60, &dice), dice.once(in: 8) ? nil : dice.one(of: SurfaceKind.allCases, or: .lawn))
+    }
+
+    func addTree(_ id: String, to city: inout TestCity, _ dice: inout SeededGenerator) {
+        city.tree(
+            id, dice.quarter(-5...extent + 5), dice.quarter(-5...extent + 5),
+            crown: dice.once(in: 5) ? nil : dice.quarter(2...14))
     }
 
     func addStop(_ id: String, to city: inout TestCity, _ dice: inout SeededGenerator) {

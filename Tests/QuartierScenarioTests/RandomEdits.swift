@@ -40,6 +40,9 @@ struct RandomEdits {
             case .buildings: ["storeys > 6", "use = 'office'", "use IS NULL", "plot IN ('P0', 'P1')"]
             case .green: ["public = FALSE", "public IS NULL", "kind = 'water'"]
             case .stops: ["departures_per_hour < 4", "departures_per_hour IS NULL"]
+            case .surfaces: ["kind IS NULL", "kind = 'asphalt'"]
+            case .trees: ["crown_diameter_m IS NULL", "crown_diameter_m > 6"]
+            case .places: ["weight > 10"]
             case .plots, .districts: ["zone = 'WA'", "use IS NULL"]
             }
         return dice.one(of: general + special, or: "TRUE")
@@ -63,6 +66,14 @@ struct RandomEdits {
                 ]
             case .stops:
                 [("departures_per_hour", .set(.number(6))), ("departures_per_hour", .set(.missing))]
+            case .surfaces:
+                [("kind", .set(.text("paving"))), ("kind", .set(.text("water"))), ("kind", .set(.missing))]
+            case .trees:
+                [
+                    ("crown_diameter_m", .set(.number(7))), ("crown_diameter_m", .multiply(by: 1.25)),
+                    ("crown_diameter_m", .set(.missing)), ("species", .set(.text("Acer"))),
+                ]
+            case .places: [("weight", .set(.number(3)))]
             case .plots, .districts:
                 [("zone", .set(.text("MK"))), ("use", .set(.text("office"))), ("name", .set(.text("Neu")))]
             }
@@ -76,7 +87,9 @@ struct RandomEdits {
         case .green: return Edits.add(GreenSpace.self) { city.addGreen(id, to: &$0, &dice) }
         case .stops: return Edits.add(Stop.self) { city.addStop(id, to: &$0, &dice) }
         case .plots: return Edits.add(Plot.self) { city.addPlot(id, to: &$0, &dice) }
-        case .buildings, .districts: return Edits.add(Building.self) { city.addBuilding(id, to: &$0, &dice) }
+        case .surfaces: return Edits.add(Surface.self) { city.addSurface(id, to: &$0, &dice) }
+        case .trees: return Edits.add(Tree.self) { city.addTree(id, to: &$0, &dice) }
+        case .buildings, .places, .districts: return Edits.add(Building.self) { city.addBuilding(id, to: &$0, &dice) }
         }
     }
 

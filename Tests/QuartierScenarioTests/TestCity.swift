@@ -32,6 +32,19 @@ struct TestCity {
         }
     }
 
+    mutating func surface(_ id: String, _ box: Box, _ kind: SurfaceKind?) {
+        add(id, [box.ring]) { (surface: inout Surface) in surface.kind = kind }
+    }
+
+    mutating func tree(_ id: String, _ x: Double, _ y: Double, crown: Double?) {
+        city.trees.shapes.appendPoint(Coordinate(x: x, y: y))
+        var tree = Tree()
+        tree.crownDiameter = crown
+        city.trees.elements.append(tree)
+        city.trees.identifiers.append(id)
+        city.trees.isStated = true
+    }
+
     mutating func stop(_ id: String, _ x: Double, _ y: Double, departures: Double? = nil) {
         city.stops.shapes.appendPoint(Coordinate(x: x, y: y))
         var stop = Stop()

@@ -92,6 +92,9 @@ struct DraftWriter {
         if guess.matches.contains(where: { $0.attribute == "departures_per_hour" }) {
             notes.append("departures_per_hour are departures in an hour, not minutes between them: check the field.")
         }
+        if guess.matches.contains(where: { $0.attribute == "crown_diameter_m" }) {
+            notes.append("crown_diameter_m are metres; some registers give classes from 1 to 8: check the field.")
+        }
         if !guess.standard.isEmpty {
             notes.append("Taken by their names: \(guess.standard.joined(separator: ", ")).")
         }
@@ -144,6 +147,7 @@ extension DraftWriter {
         var groups: [String] = []
         if has(.buildings) { groups.append("density") }
         if has(.green) { groups.append("green") }
+        if has(.surfaces) || has(.trees) { groups.append("surfaces") }
         if has(.stops), has(.buildings) { groups.append("transit") }
         let zones = has(.plots) && !layers.districtsAreStandIns ? "[districts, plots]" : "[districts]"
         let asked = groups.isEmpty ? "[area_m2]" : "[\(groups.joined(separator: ", "))]"

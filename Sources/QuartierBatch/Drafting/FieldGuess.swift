@@ -25,11 +25,13 @@ struct FieldGuess {
     init(_ layer: LayerKind, in inspection: Inspection) {
         fields = inspection.fields
         guard inspection.vocabulary == nil else { return }
-        for (name, kind) in Self.attributes(of: layer) { look(for: name, kind, in: layer) }
+        for attribute in layer.attributes { look(for: attribute.name, attribute.kind, in: layer) }
     }
 
-    /// How many attributes were found that tell what the layer is; names tell nothing.
-    var evidence: Int { (matches.map(\.attribute) + standard).filter { $0 != "name" && $0 != "zone" }.count }
+    /// How many attributes were found that tell what the layer is; names tell nothing, nor does what any text fits.
+    var evidence: Int { (matches.map(\.attribute) + standard).filter { !Self.silent.contains($0) }.count }
+
+    private static let silent: Set<String> = ["name", "zone", "species", "weight"]
 
     private mutating func look(for name: String, _ kind: AttributeKind, in layer: LayerKind) {
         let own = vocabulary.map { [$0] } ?? ValueScheme.allCases
@@ -78,16 +80,6 @@ struct FieldGuess {
 // MARK: - What fields hold
 
 extension FieldGuess {
-    private static func attributes(of layer: LayerKind) -> [(String, AttributeKind)] {
-        switch layer {
-        case .districts: District.attributes.map { ($0.name, $0.kind) }
-        case .plots: Plot.attributes.map { ($0.name, $0.kind) }
-        case .buildings: Building.attributes.map { ($0.name, $0.kind) }
-        case .green: GreenSpace.attributes.map { ($0.name, $0.kind) }
-        case .stops: Stop.attributes.map { ($0.name, $0.kind) }
-        }
-    }
-
     /// Whether most of what a field holds is what an attribute takes.
     static func fits(_ field: Inspection.Field, _ kind: AttributeKind) -> Bool {
         switch kind {

@@ -30,7 +30,7 @@ enum FieldWords {
         ],
         "height_m": [
             "height_m", "height", "hoehe_m", "hoehe", "gebaeudehoehe", "measuredheight", "building_height", "hauteur",
-            "hoogte", "altura", "altezza",
+            "hoogte", "altura", "altezza", "baumhoehe",
         ],
         "dwellings": [
             "dwellings", "we", "wohneinheiten", "anz_we", "wohnungen", "anzahl_wohnungen", "nb_logements", "logements",
@@ -44,9 +44,19 @@ enum FieldWords {
         "tenure": ["tenure", "rechtsform", "eigentumsform"],
         "kind": [
             "kind", "typ", "type", "art", "kategorie", "category", "klasse", "class", "soort", "tipo", "leisure",
-            "landuse", "natural",
+            "landuse", "natural", "belag", "belagsart", "oberflaeche", "surface", "nutzart",
         ],
         "public": ["public", "oeffentlich", "oeff", "openbaar", "publico", "pubblico"],
+        "crown_diameter_m": [
+            "crown_diameter_m", "crown_diameter", "diameter_crown", "kronendurchmesser", "kronendurchmesser_m",
+            "kronendurch", "kronen_durchm", "krone_dm", "kronedurch", "kd", "diametre_couronne", "diametro_copa",
+        ],
+        "species": [
+            "species", "baumart", "baumart_dt", "baumart_lat", "art_dtsch", "art_bot", "art", "gattung_art",
+            "gattungart", "gattung", "genus", "espece", "especie", "specie", "soort",
+        ],
+        "category": ["category", "kategorie", "art", "typ", "type", "einrichtungsart", "amenity", "shop", "klasse"],
+        "weight": ["weight", "gewicht", "plaetze", "kapazitaet", "capacity", "verkaufsflaeche"],
         "mode": ["mode", "verkehrsmittel", "art", "typ", "type", "modus"],
         "departures_per_hour": ["departures_per_hour", "abfahrten", "abfahrten_je_stunde", "departures", "takt"],
     ]

@@ -9,6 +9,9 @@ enum LayerWords {
         case .plots: plots
         case .buildings: buildings
         case .green: green
+        case .surfaces: surfaces
+        case .trees: trees
+        case .places: places
         case .stops: stops
         }
     }
@@ -35,6 +38,22 @@ enum LayerWords {
         "green", "gruen", "park", "garten", "garden", "freiflaeche", "freiraum", "espaces_verts", "espace_vert",
         "zonas_verdes", "zona_verde", "verde", "groen", "gront", "open_space", "realnut", "spielplatz", "friedhof",
         "cemetery", "forest", "wald",
+    ]
+
+    private static let surfaces = [
+        "surface", "belag", "belaege", "oberflaeche", "bodenbedeckung", "land_cover", "landcover", "versiegel",
+        "entsiegel", "sealing", "imperm", "flaechen_mehrzweck", "mehrzweckkarte", "tatsaechliche_nutzung",
+        "bodembedekking", "occupation_du_sol", "cobertura_suelo", "copertura_suolo",
+    ]
+
+    private static let trees = [
+        "tree", "baum", "baeume", "arbre", "arbol", "alber", "boom", "bomen", "arvore", "trae", "trad", "puu", "drzew",
+    ]
+
+    private static let places = [
+        "einrichtung", "schule", "school", "kindergarten", "kita", "kindertages", "apothek", "arztpraxis", "supermarkt",
+        "supermarket", "nahversorg", "einzelhandel", "shop", "amenit", "poi", "facilit", "ecole", "escuela", "scuola",
+        "equipement", "equipamiento", "voorziening", "infrastruktur",
     ]
 
     private static let stops = [

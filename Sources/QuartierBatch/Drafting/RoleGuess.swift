@@ -14,7 +14,7 @@ struct RoleGuess {
     init?(_ surveyed: SurveyedLayer) {
         var best: RoleGuess?
         // The first of equally good ones: what is most specific comes first.
-        for layer in [LayerKind.buildings, .stops, .plots, .green, .districts] {
+        for layer in [LayerKind.buildings, .trees, .stops, .places, .plots, .green, .surfaces, .districts] {
             guard let guess = Self.guess(layer, surveyed), guess.points > best?.points ?? 0 else { continue }
             best = guess
         }
@@ -36,8 +36,11 @@ struct RoleGuess {
                 ? RoleGuess(layer: layer, points: 4, reason: "from the OpenStreetMap extract")
                 : RoleGuess(layer: layer, points: 20, reason: "it is a city model")
         }
-        guard layer == .stops ? surveyed.isOfPoints : surveyed.isOfAreas else { return nil }
+        guard surveyed.isMostly(layer.elementType.shapeKinds) else { return nil }
         let words = word(for: layer, in: surveyed)
+        // Areas may be crowns or school grounds, but only a name says so.
+        let isEither = layer.elementType.shapeKinds.count > 1
+        guard words != nil || !isEither || !surveyed.isOfAreas else { return nil }
         let fields = FieldGuess(layer, in: surveyed.inspection)
         var points = words.map { $0.isInFolder ? 6 : 12 } ?? 0
         points += min(fields.evidence, 3) * 3

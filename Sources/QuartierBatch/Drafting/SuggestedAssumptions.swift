@@ -20,5 +20,6 @@ enum SuggestedAssumptions {
         "#     office: 30                       # light industry 60-100, logistics 100-200",
         "#     retail: 50",
         "#     industry: 80",
+        "#   crown_diameter_m: 6                # of trees that state none; no source, look at your own trees",
     ]
 }

@@ -30,9 +30,19 @@ struct SurveyedLayer {
     }
 
     /// Whether most of it are areas.
-    var isOfAreas: Bool { share(of: ["polygon", "multipolygon"]) > 0.5 }
-    /// Whether most of it are points.
-    var isOfPoints: Bool { share(of: ["point", "multipoint"]) > 0.5 }
+    var isOfAreas: Bool { isMostly([.area]) }
+
+    /// Whether most of it are shapes of some kinds.
+    func isMostly(_ kinds: Set<ShapeKind>) -> Bool {
+        let names = kinds.flatMap { kind in
+            switch kind {
+            case .point: ["point", "multipoint"]
+            case .line: ["line", "multiline"]
+            case .area: ["polygon", "multipolygon"]
+            }
+        }
+        return share(of: Set(names)) > 0.5
+    }
 
     /// Where it lies, in degrees.
     var extent: BoundingBox { inspection.geographicExtent ?? .empty }

@@ -42,6 +42,7 @@ struct EditLoader: Sendable {
         case .paint(let painting):
             read(painting.filter, of: .plots, &findings)
             check(painting, &findings)
+        case .surface(let surfacing): read(surfacing.filter, of: .surfaces, &findings)
         case .add, .assume: break
         }
     }
@@ -78,7 +79,7 @@ struct EditLoader: Sendable {
         for (text, filter) in naming {
             var filter = filter
             var extent = city.districts.shapes.extent
-            if let layer = layers[text] { extent.formUnion(city.extent(of: layer)) }
+            if let layer = layers[text] { extent.formUnion(city.shapes(of: layer).extent) }
             do throws(FilterError) {
                 try filter.project(by: &transform, near: extent, site: site, kernel: kernel)
                 filters[text] = filter
@@ -140,6 +141,15 @@ struct EditLoader: Sendable {
             place: painting.place)
     }
 
+    /// The edit of a `surface`; nil if its condition makes no sense, which was found before.
+    func edit(_ surfacing: StudyFile.Surfacing) -> (any ScenarioEdit)? {
+        filters[surfacing.filter].map { filter in
+            SurfaceEdit(
+                surfacing.action, where: filter, at: surfacing.filter.place, to: surfacing.kind,
+                expect: surfacing.expect, mayTouchNothing: surfacing.mayTouchNothing, place: surfacing.place)
+        }
+    }
+
     /// The built forms that edits may name, the study's own first.
     private var builtForms: [BuiltForm] { file.builtForms + BuiltFormLibrary.forms }
 
@@ -168,6 +178,7 @@ struct EditLoader: Sendable {
         // Features in the study are written like the layer they are added to, or with the standard names.
         request.customaryFields = source(of: layer)?.fields.map { ($0.attribute, $0.field.text) } ?? []
         request.customaryIdentifierField = source(of: layer)?.id?.text
+        request.values = source(of: layer)?.values ?? [:]
         request.refusesUnknownFields = true
         request.foreignFields = foreign
         return request
@@ -183,19 +194,6 @@ extension StudyFile.NewValue {
         case .multipliedBy(let factor): .multiply(by: factor)
         case .atLeast(let minimum): .raise(toAtLeast: minimum)
         case .atMost(let maximum): .lower(toAtMost: maximum)
-        }
-    }
-}
-
-extension City {
-    /// Where the elements of a layer lie.
-    fileprivate func extent(of layer: LayerKind) -> BoundingBox {
-        switch layer {
-        case .districts: districts.shapes.extent
-        case .plots: plots.shapes.extent
-        case .buildings: buildings.shapes.extent
-        case .green: green.shapes.extent
-        case .stops: stops.shapes.extent
         }
     }
 }

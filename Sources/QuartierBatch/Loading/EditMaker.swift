@@ -26,19 +26,17 @@ struct EditMaker: Sendable {
         case .assume(let assuming):
             AssumeEdit(assuming.assumptions, mayTouchNothing: mayAssumeTheSame, place: assuming.place)
         case .paint(let painting): loader.edit(painting)
+        case .surface(let surfacing): loader.edit(surfacing)
         case .add(let addition): self.edit(addition)
         case .replaceGeometry(let replacement): self.edit(replacement)
         }
     }
 
     private func edit(_ addition: StudyFile.Addition) -> (any ScenarioEdit)? {
-        switch addition.layer {
-        case .districts: AddEdit(Layer<District>(), expect: addition.expect, place: addition.place)
-        case .plots: add(Plot.self, addition)
-        case .buildings: add(Building.self, addition)
-        case .green: add(GreenSpace.self, addition)
-        case .stops: add(Stop.self, addition)
+        guard addition.layer != .districts else {
+            return AddEdit(Layer<District>(), expect: addition.expect, place: addition.place)
         }
+        return add(addition.layer.elementType, addition)
     }
 
     private func add<E: Element>(_ type: E.Type, _ addition: StudyFile.Addition) -> (any ScenarioEdit)? {
@@ -48,13 +46,8 @@ struct EditMaker: Sendable {
     }
 
     private func edit(_ replacement: StudyFile.GeometryReplacement) -> (any ScenarioEdit)? {
-        switch replacement.layer {
-        case .districts: loader.edit(replacement, from: Layer<District>())
-        case .plots: replace(Plot.self, replacement)
-        case .buildings: replace(Building.self, replacement)
-        case .green: replace(GreenSpace.self, replacement)
-        case .stops: replace(Stop.self, replacement)
-        }
+        guard replacement.layer != .districts else { return loader.edit(replacement, from: Layer<District>()) }
+        return replace(replacement.layer.elementType, replacement)
     }
 
     private func replace<E: Element>(

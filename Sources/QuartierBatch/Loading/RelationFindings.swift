@@ -37,6 +37,9 @@ struct RelationFindings {
                 for: city.buildings, file: name(.buildings), except: copies.copies, crew: crew),
             OverlapCheck.finding(for: Twins(in: city.green.shapes), in: city.green, file: name(.green)),
             try OverlapCheck.finding(for: city.green, file: name(.green), crew: crew),
+            OverlapCheck.finding(for: Twins(in: city.surfaces.shapes), in: city.surfaces, file: name(.surfaces)),
+            try OverlapCheck.finding(for: city.surfaces, file: name(.surfaces), crew: crew),
+            OverlapCheck.finding(for: Twins(in: city.trees.shapes), in: city.trees, file: name(.trees)),
         ]
         return found.compactMap { $0 }
     }

@@ -215,7 +215,7 @@ extension StudyLoader {
 // MARK: - Layers
 
 extension StudyLoader {
-    private func request(
+    private mutating func request(
         for layer: LayerKind, _ source: StudyFile.LayerSource, _ foreign: Set<String>
     ) -> LayerRequest {
         var request = LayerRequest(
@@ -226,7 +226,26 @@ extension StudyLoader {
         request.foreignFields = foreign
         request.crsOperation = source.crsOperation.map { ($0.text, $0.place) }
         request.vocabulary = source.vocabulary
+        request.values = source.values
+        request.selection = source.filter.flatMap { selection($0) }
         return request
+    }
+
+    /// The condition of a layer on the features of its file; nil, with a finding, if it makes no sense.
+    private mutating func selection(_ text: PlacedText) -> LayerSelection? {
+        do throws(FilterError) {
+            let filter = try Filter(text.text)
+            return LayerSelection(text: text.text, fields: filter.attributeNames) { table in
+                do throws(FilterError) {
+                    return .success(try filter.rows(of: table))
+                } catch {
+                    return .failure(error.finding(in: text.text, at: text.place))
+                }
+            }
+        } catch {
+            findings.add(error.finding(in: text.text, at: text.place))
+            return nil
+        }
     }
 
     private mutating func loadLayers(
@@ -241,6 +260,9 @@ extension StudyLoader {
         try load(Plot.self, of: file, edits, on: ground, into: &city)
         try load(Building.self, of: file, edits, on: ground, into: &city)
         try load(GreenSpace.self, of: file, edits, on: ground, into: &city)
+        try load(Surface.self, of: file, edits, on: ground, into: &city)
+        try load(Tree.self, of: file, edits, on: ground, into: &city)
+        try load(Facility.self, of: file, edits, on: ground, into: &city)
         try load(Stop.self, of: file, edits, on: ground, into: &city)
     }
 
@@ -329,23 +351,13 @@ extension StudyLoader {
     /// Loads what an edit takes from a file or from the study itself.
     private mutating func loadElements(of edit: StudyFile.Edit, _ edits: EditLoader, on ground: Ground) throws {
         switch edit {
-        case .change, .remove, .assume, .paint: return
+        case .change, .remove, .assume, .paint, .surface: return
         case .add(let addition):
-            switch addition.layer {
-            case .districts: return
-            case .plots: try load(Plot.self, addition, edits, on: ground)
-            case .buildings: try load(Building.self, addition, edits, on: ground)
-            case .green: try load(GreenSpace.self, addition, edits, on: ground)
-            case .stops: try load(Stop.self, addition, edits, on: ground)
-            }
+            guard addition.layer != .districts else { return }
+            try load(addition.layer.elementType, addition, edits, on: ground)
         case .replaceGeometry(let replacement):
-            switch replacement.layer {
-            case .districts: return
-            case .plots: try load(Plot.self, replacement, edits, on: ground)
-            case .buildings: try load(Building.self, replacement, edits, on: ground)
-            case .green: try load(GreenSpace.self, replacement, edits, on: ground)
-            case .stops: try load(Stop.self, replacement, edits, on: ground)
-            }
+            guard replacement.layer != .districts else { return }
+            try load(replacement.layer.elementType, replacement, edits, on: ground)
         }
     }
 
@@ -386,6 +398,7 @@ extension StudyLoader {
                 request.customaryFields = base.fields.map { ($0.attribute, $0.field.text) }
                 request.customaryIdentifierField = base.id?.text
                 request.vocabulary = request.vocabulary ?? base.vocabulary
+                request.values = base.values
             }
             elements[source] = try loadOnce(type, request, on: ground)
         case .features(let features):
@@ -439,6 +452,7 @@ extension StudyLoader {
     }
 
     private mutating func noteGaps(of baseline: Baseline) {
+        noteMissingCrowns(baseline.treesWithoutCrown, of: baseline.city.trees.count)
         let gaps = Dictionary(grouping: baseline.assumptionGaps, by: \.key)
         for (key, gaps) in gaps.sorted(by: { $0.key < $1.key }) {
             let uses = gaps.map { "\($0.use?.rawValue ?? "no stated use") (\($0.buildings))" }
@@ -451,5 +465,15 @@ extension StudyLoader {
                     at: Place(file: path, path: "assumptions.\(key)"),
                     remedy: "State it in the study, for the uses or as 'default'"))
         }
+    }
+
+    private mutating func noteMissingCrowns(_ unknown: Int, of count: Int) {
+        guard unknown > 0 else { return }
+        findings.add(
+            Finding(
+                .warning, "missing-assumption",
+                "\(unknown) of \(count) trees state no crown_diameter_m, and no canopy is counted for them",
+                at: Place(file: path, path: "assumptions.crown_diameter_m"),
+                remedy: "Map the field of the file, or assume a diameter: crown_diameter_m"))
     }
 }

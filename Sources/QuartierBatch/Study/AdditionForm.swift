@@ -1,3 +1,4 @@
+internal import QuartierGeometry
 internal import QuartierModel
 
 /// The keys of an `add` edit before it is known where the elements come from.
@@ -68,9 +69,10 @@ extension Form where Value == StudyFile.Addition {
     /// Points have no area, and below a ten-thousandth a building is a dot that rounding makes nothing of.
     private static func checkScale(_ keys: AdditionKeys, _ node: YAMLNode, _ context: inout DecodingContext) {
         guard let scale = keys.scale else { return }
-        if keys.layer == .stops {
+        if keys.layer.elementType.shapeKinds.contains(.point) {
             context.report(
-                "conflicting-keys", "stops are points, which 'scale' makes neither larger nor smaller", node.mark,
+                "conflicting-keys",
+                "\(keys.layer.rawValue) are points, which 'scale' makes neither larger nor smaller", node.mark,
                 remedy: "Remove 'scale'")
         } else if scale > 0, scale < 0.0001 {
             context.report(

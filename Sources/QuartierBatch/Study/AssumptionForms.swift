@@ -55,6 +55,9 @@ extension Form where Value == Assumptions {
             Field(
                 "floor_area_per_job_m2", .sizeByUse, \.floorAreaPerJob,
                 "Gross floor area of a job in m² (Geschossfläche je Arbeitsplatz)"),
+            Field(
+                "crown_diameter_m", .number(NumberRange(minimum: 0.1, maximum: 100)), \.crownDiameter,
+                "Diameter of the crown in metres of trees that state none (Kronendurchmesser)"),
         ], needsKey: true
     ).form.named("assumptions")
 }

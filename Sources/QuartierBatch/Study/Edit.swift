@@ -14,6 +14,8 @@ extension StudyFile {
         case replaceGeometry(GeometryReplacement)
         /// Builds on plots in the manner of a built form.
         case paint(Painting)
+        /// Seals or unseals ground.
+        case surface(Surfacing)
         /// Assumes other numbers than the study.
         case assume(Assuming)
 
@@ -25,6 +27,7 @@ extension StudyFile {
             case .remove(let edit): edit.place
             case .replaceGeometry(let edit): edit.place
             case .paint(let edit): edit.place
+            case .surface(let edit): edit.place
             case .assume(let edit): edit.place
             }
         }
@@ -119,6 +122,22 @@ extension StudyFile {
         /// How many plots the filter must select.
         public internal(set) var expect: Int?
         /// Whether it is no error to select nothing.
+        public internal(set) var mayTouchNothing = false
+    }
+
+    /// Seals or unseals the surfaces that a filter selects.
+    public struct Surfacing: Hashable, Sendable {
+        /// The place of the whole edit.
+        public internal(set) var place = Place()
+        /// Whether ground is opened or closed.
+        public internal(set) var action = SurfaceEdit.Action.unseal
+        /// Which surfaces, as CQL2 text.
+        public internal(set) var filter = PlacedText("")
+        /// What covers the ground then.
+        public internal(set) var kind = SurfaceKind.unsealed
+        /// How many surfaces must change.
+        public internal(set) var expect: Int?
+        /// Whether it is no error that no surface changes.
         public internal(set) var mayTouchNothing = false
     }
 

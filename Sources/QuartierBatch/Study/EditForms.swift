@@ -20,7 +20,8 @@ extension Form where Value == StudyFile.Edit {
             ("add", Form<StudyFile.Addition>.addition.map(StudyFile.Edit.add)),
             ("remove", removal.map(StudyFile.Edit.remove)),
             ("replace_geometry", replacement.map(StudyFile.Edit.replaceGeometry)),
-            ("paint", painting.map(StudyFile.Edit.paint)), ("assume", assuming.map(StudyFile.Edit.assume)),
+            ("paint", painting.map(StudyFile.Edit.paint)), ("surface", surfacing.map(StudyFile.Edit.surface)),
+            ("assume", assuming.map(StudyFile.Edit.assume)),
         ], unsupported: Unsupported.edits
     ).form.named("edit")
 
@@ -90,6 +91,26 @@ extension Form where Value == StudyFile.Edit {
             Field("expect", .integer(.from(0)), \.expect, EditTexts.expect),
             Field("may_touch_nothing", .boolean, \.mayTouchNothing, EditTexts.mayTouchNothing),
         ], place: { $0.place = $1 }
+    ).form
+
+    private static let surfacing = ObjectForm<StudyFile.Surfacing>(
+        noun: "an edit", empty: StudyFile.Surfacing(),
+        fields: [
+            Field(
+                "surface", .oneOf(SurfaceEdit.Action.self), \.action, required: true,
+                "Whether ground is opened or closed: unseal changes what is more sealed than 'to', seal what is less"),
+            Field("where", .placedText, \.filter, required: true, EditTexts.filter),
+            Field("to", .oneOf(SurfaceKind.self), \.kind, required: true, "What covers the ground then"),
+            Field("expect", .integer(.from(0)), \.expect, "How many surfaces must change"),
+            Field("may_touch_nothing", .boolean, \.mayTouchNothing, EditTexts.mayTouchNothing),
+        ], place: { $0.place = $1 },
+        check: { edit, node, context in
+            guard !edit.action.canLead(to: edit.kind) else { return }
+            context.report(
+                "conflicting-keys",
+                "'\(edit.kind.rawValue)' is \(edit.kind.sealing.words), which no '\(edit.action.rawValue)' leads to",
+                node.mark, remedy: "Name a kind that is \(edit.action.isOpening ? "less" : "more") sealed")
+        }
     ).form
 
     private static let assuming = ObjectForm<StudyFile.Assuming>(

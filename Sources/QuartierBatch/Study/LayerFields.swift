@@ -10,7 +10,7 @@ enum LayerFields {
 
     /// The attributes of a layer, those of its elements first, then the coordinates of CSV files.
     static func attributes(of layer: LayerKind) -> [Attribute] {
-        layer.attributeMeanings.map { Attribute(name: $0.name, documentation: "The field with: \($0.meaning)") }
+        layer.attributes.map { Attribute(name: $0.name, documentation: "The field with: \($0.meaning)") }
             + coordinates
     }
 

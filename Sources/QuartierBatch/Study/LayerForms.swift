@@ -23,10 +23,34 @@ extension Form where Value == StudyFile.LayerSource {
                     "vocabulary", .oneOf(ValueScheme.self), \.vocabulary,
                     "The scheme of the fields' values, which become standard values by its crosswalk"),
                 Field(
+                    "where", .placedText, \.filter,
+                    "Which features of the file are of the layer, as CQL2 text over the fields of the file"),
+                Field(
                     "geometry", .oneOf(GeometryPolicy.self), \.geometry,
                     "What to do about broken geometry; \(GeometryPolicy.standard(for: layer)) by default"),
-            ], place: { $0.place = $1 }
+            ] + values(layer), place: { $0.place = $1 }
         ).form
+    }
+
+    /// The key for the file's own words, where the layer has attributes with standard values.
+    private static func values(_ layer: LayerKind) -> [Field<StudyFile.LayerSource>] {
+        let attributes = layer.attributes.compactMap { attribute -> (name: String, words: [String])? in
+            guard case .vocabulary(let words) = attribute.kind else { return nil }
+            return (attribute.name, words)
+        }
+        guard !attributes.isEmpty else { return [] }
+        let words = ObjectForm<[String: [String: String]]>(
+            noun: "a group such as {kind: {Parkanlage: park}}", empty: [:],
+            fields: attributes.map { attribute in
+                Field(
+                    attribute.name, .map("a group of words of the file", of: .word(attribute.words)),
+                    "The standard values of the file's words"
+                ) { entries, values in
+                    values[attribute.name] = Dictionary(entries.map { ($0.key, $0.value) }) { first, _ in first }
+                }
+            }, needsKey: true
+        ).form
+        return [Field("values", words, \.values, "The standard values of the file's own words")]
     }
 }
 
@@ -66,6 +90,9 @@ extension Form where Value == [LayerKind: StudyFile.LayerSource] {
         case .plots: "Building plots (Baufelder, Grundstücke)"
         case .buildings: "Buildings (Gebäude)"
         case .green: "Green and open spaces, water included (Grün- und Freiflächen)"
+        case .surfaces: "The ground outside buildings by what covers it (Bodenbedeckung)"
+        case .trees: "Trees as points or crowns (Bäume)"
+        case .places: "Places that people go to: schools, shops, surgeries (Einrichtungen)"
         case .stops: "Stops of public transport (Haltestellen)"
         }
     }

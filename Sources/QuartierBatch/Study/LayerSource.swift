@@ -20,6 +20,10 @@ extension StudyFile {
         public internal(set) var fields: [FieldMapping] = []
         /// The scheme of the values of the fields; nil where they are standard values or the format's own.
         public internal(set) var vocabulary: ValueScheme?
+        /// The standard values of the file's own words, attribute by attribute.
+        public internal(set) var values: [String: [String: String]] = [:]
+        /// Which features of the file are of the layer, as CQL2 text; nil for all.
+        public internal(set) var filter: PlacedText?
         /// What to do about broken geometry; nil where the study leaves it to `GeometryPolicy.standard(for:)`.
         public internal(set) var geometry: GeometryPolicy?
 

@@ -6,7 +6,7 @@ enum Unsupported {
     /// Keys of the study.
     static let studyKeys = ["own_indicators", "targets"]
     /// Keys under `layers`.
-    static let layers = ["surfaces", "trees", "places", "streets", "transit", "rasters"]
+    static let layers = ["streets", "transit", "rasters"]
     /// Keys under `parameters`.
     static let parameters = ["transit_classes", "travel_time", "surface_factor"]
     /// Ways to measure a distance.
@@ -14,7 +14,7 @@ enum Unsupported {
     /// Keys of a scenario.
     static let scenarioKeys = ["stages"]
     /// Verbs of edits.
-    static let edits = ["surface", "transit", "streets"]
+    static let edits = ["transit", "streets"]
     /// Output formats.
     static let formats = ["html"]
 }

@@ -39,11 +39,11 @@ struct AttributeMapping<E: Element> {
     /// Gaps are told only where figures rest on the attribute and nothing else stands in for it: names are nobody's
     /// worry, counts of people are estimated where missing, and a height only helps where storeys are not mapped.
     func findings(used: Int) -> [Finding] {
-        let essential = Set(["storeys", "use", "kind", "public", "departures_per_hour"])
+        let essential = Set(["storeys", "use", "kind", "public", "category", "departures_per_hour"])
         let haveStoreys = sources.contains { $0.attribute.name == "storeys" }
         return sources.flatMap { source in
             let name = source.attribute.name
-            let matters = essential.contains(name) || (name == "height_m" && !haveStoreys)
+            let matters = essential.contains(name) || (E.layer == .buildings && name == "height_m" && !haveStoreys)
             let gap = matters && !E.areZones ? incompleteFinding(source.attribute, used: used) : nil
             return [unmappedFinding(source), gap].compactMap { $0 }
         }

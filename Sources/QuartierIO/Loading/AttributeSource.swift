@@ -32,10 +32,13 @@ struct AttributeSource<E: Element> {
 
     /// All sources of a request: the fields the study names, then what the scheme of the file offers.
     static func all(of request: LayerRequest, in table: FeatureTable) -> [Self] {
-        let crosswalks = (request.vocabulary ?? table.vocabulary)?.crosswalks(of: E.layer) ?? []
+        let crosswalks = ((request.vocabulary ?? table.vocabulary)?.crosswalks(of: E.layer) ?? []).map { crosswalk in
+            request.values[crosswalk.attribute].map { crosswalk.overruled(by: $0) } ?? crosswalk
+        }
         let named = request.fields.compactMap { name, field, _ -> Self? in
             guard let attribute = E.attribute(named: name), let column = table.column(field) else { return nil }
-            return Self(attribute, column, crosswalks.first { $0.attribute == name })
+            let own = request.values[name].map { Crosswalk(name, attribute.kind, values: $0) }
+            return Self(attribute, column, crosswalks.first { $0.attribute == name } ?? own)
         }
         let taken = Set(request.fields.map(\.name))
         return named + crosswalks.filter { !taken.contains($0.attribute) }.compactMap { Self($0, in: table) }

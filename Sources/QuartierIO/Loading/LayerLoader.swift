@@ -100,9 +100,14 @@ public struct LayerLoader {
         _ type: E.Type, into plane: CRS, near site: Coordinate?, crew: Crew, findings: inout Findings
     ) throws -> LoadedLayer<E>? {
         var sifter = GeometrySifter(table: table, request: request, kinds: E.shapeKinds)
-        let strangers = Strangers(type, of: request, in: table)
+        var others: Set<Int> = []
+        if let selection = request.selection {
+            guard let left = selection.leftOut(of: table, as: E.layer, findings: &findings) else { return nil }
+            others = left
+        }
+        let strangers = Strangers(type, of: request, in: table, except: others)
         if let finding = strangers.finding { findings.add(finding) }
-        sifter.dropBroken(except: strangers.rows)
+        sifter.dropBroken(except: strangers.rows.union(others))
         noteOddities(of: sifter, &findings)
         guard var pool = transformed(sifter.pool, to: plane, near: site, findings: &findings) else { return nil }
         pool.shapes.normaliseOrientation()
@@ -196,6 +201,7 @@ extension LayerLoader {
     ) -> FeatureTable? {
         var wanted = Set(request.fields.map(\.field)).union(request.foreignFields)
         wanted.formUnion(request.customaryFields.map(\.field))
+        wanted.formUnion(request.selection?.fields ?? [])
         wanted.formUnion(request.layer.attributeNames)
         for field in [request.identifierField, request.customaryIdentifierField] {
             if let field { wanted.insert(field) }

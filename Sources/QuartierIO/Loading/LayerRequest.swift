@@ -40,6 +40,10 @@ public struct LayerRequest: Sendable {
     public var refusesUnknownFields = false
     /// The scheme of the file's values; nil where they are standard values or the format has a scheme of its own.
     public var vocabulary: ValueScheme?
+    /// Standard values for values of the file, by attribute and then by the file's value; they go before the scheme.
+    public var values: [String: [String: String]] = [:]
+    /// Which features of the file are of the layer; nil for all.
+    public var selection: LayerSelection?
     /// Names of further fields that conditions ask for.
     public var foreignFields: Set<String> = []
     /// The coordinate operation the study states, by name or code; nil to choose by rule.
@@ -57,7 +61,10 @@ public struct LayerRequest: Sendable {
                 policy.rawValue, vocabulary?.rawValue ?? "",
             ]
             + fields.map { "\($0.name)=\($0.field)" } + customaryFields.map { "\($0.name)~\($0.field)" }
-            + [customaryIdentifierField ?? ""] + foreignFields.sorted()
+            + [customaryIdentifierField ?? "", selection?.text ?? ""] + foreignFields.sorted()
+            + values.sorted { $0.key < $1.key }.flatMap { attribute, table in
+                table.sorted { $0.key < $1.key }.map { "\(attribute):\($0.key)=\($0.value)" }
+            }
         return parts.joined(separator: "\u{0}")
     }
 

@@ -33,6 +33,26 @@ public enum OverlapCheck {
             at: Place(file: file, layer: LayerKind.green.rawValue))
     }
 
+    /// A finding that says how much ground is drawn with two covers; nil if none is.
+    ///
+    /// A warning where the covers are of different sealing: the more sealed one is taken for what lies on top.
+    public static func finding(for surfaces: Layer<Surface>, file: String, crew: Crew) throws -> Finding? {
+        let overlaps = try Overlaps(in: surfaces.shapes, crew: crew)
+        guard let worst = overlaps.worst else { return nil }
+        let disputed = overlaps.pairs.filter {
+            surfaces.elements[$0.first].kind?.sealing != surfaces.elements[$0.second].kind?.sealing
+        }
+        let shown = disputed.max { ($0.area, $1.first) < ($1.area, $0.first) } ?? worst
+        let sum = disputed.reduce(0) { $0 + $1.area }
+        return Finding(
+            disputed.isEmpty ? .note : .warning, "overlapping-surfaces",
+            "\(pairs(overlaps, of: surfaces)), by \(hectares(overlaps.area)) in all, "
+                + (disputed.isEmpty ? "" : "\(hectares(sum)) of it between covers of different sealing, ")
+                + "such as \(surfaces.identifiers[shown.first]) and \(surfaces.identifiers[shown.second]). A place "
+                + "counts once, and as what is most sealed there",
+            at: Place(file: file, layer: LayerKind.surfaces.rawValue))
+    }
+
     /// A finding that says how much footprint counts twice; nil if none does.
     ///
     /// Copies of other buildings are told by themselves and are no matter of it.
@@ -53,10 +73,11 @@ public enum OverlapCheck {
     public static func finding<E: Element>(for twins: Twins, in layer: Layer<E>, file: String) -> Finding? {
         guard let (one, two) = twins.pairs.first else { return nil }
         let times = twins.pairs.count == 1 ? "once" : "\(twins.pairs.count) times"
-        let countsOnce = E.layer == .green
+        let countsOnce = E.layer != .buildings
+        let what = E.shapeKinds.contains(.point) ? "in the same place as" : "with the same outline as"
         return Finding(
             countsOnce ? .note : .warning, "duplicate-geometry",
-            "\(E.layer.rawValue) with the same outline as another are found \(times) and count "
+            "\(E.layer.rawValue) \(what) another are found \(times) and count "
                 + "\(countsOnce ? "once" : "twice"), such as \(layer.identifiers[one]) and \(layer.identifiers[two])",
             at: Place(file: file, layer: E.layer.rawValue), remedy: "Remove the copies")
     }

@@ -10,12 +10,14 @@ struct Strangers {
     /// What was left out, with counts by value; nil if nothing was.
     private(set) var finding: Finding?
 
-    /// Looks through a file that is read for a layer.
-    init<E: Element>(_ type: E.Type, of request: LayerRequest, in table: FeatureTable) {
+    /// Looks through a file that is read for a layer, but for some rows that are left out already.
+    init<E: Element>(
+        _ type: E.Type, of request: LayerRequest, in table: FeatureTable, except leftOut: Set<Int> = []
+    ) {
         let sources = AttributeSource<E>.all(of: request, in: table).filter(\.mayExclude)
         var counts: [String: Int] = [:]
         for source in sources {
-            for row in 0..<table.count where !rows.contains(row) {
+            for row in 0..<table.count where !rows.contains(row) && !leftOut.contains(row) {
                 guard case .excluded(let shown) = source.statement(in: row) else { continue }
                 rows.insert(row)
                 counts[shown, default: 0] += 1

@@ -43,6 +43,9 @@ extension OSMSelection {
         switch layer {
         case .buildings: buildings
         case .green: green
+        case .surfaces: surfaces
+        case .trees: trees
+        case .places: places
         case .stops: stops
         case .districts, .plots: nil
         }
@@ -71,8 +74,20 @@ extension OSMSelection {
             "railway": ["tram_stop", "station", "halt"],
         ])
 
-    // For layers that studies do not have yet.
+    /// What is one cover by definition, and what is an area by definition and may state its surface.
+    ///
+    /// Closed ways of streets and tracks are none: they are drawn as lines.
+    static let surfaces = OSMSelection(
+        "surfaces", .area,
+        [
+            "area:highway": [], "amenity": ["parking"], "leisure": ["pitch"], "place": ["square"],
+            "landuse": ["farmland", "flowerbed", "forest", "grass", "meadow", "reservoir", "vineyard"],
+            "natural": ["grassland", "heath", "scrub", "shrubbery", "water", "wetland", "wood"],
+            "waterway": ["riverbank"],
+        ])
+
     static let trees = OSMSelection("trees", .point, ["natural": ["tree"]])
     static let places = OSMSelection("places", [.point, .area], ["amenity": [], "shop": []])
+    // For a layer that studies do not have yet.
     static let streets = OSMSelection("streets", .line, ["highway": []], except: ["area": ["yes"]])
 }

@@ -35,6 +35,12 @@ public struct City: Sendable {
     public var buildings = Layer<Building>()
     /// The green and open spaces.
     public var green = Layer<GreenSpace>()
+    /// The ground outside buildings by what covers it.
+    public var surfaces = Layer<Surface>()
+    /// The trees.
+    public var trees = Layer<Tree>()
+    /// The places that people go to.
+    public var places = Layer<Facility>()
     /// The stops of public transport.
     public var stops = Layer<Stop>()
 
@@ -48,7 +54,14 @@ public struct City: Sendable {
         case .plots: plots.isStated
         case .buildings: buildings.isStated
         case .green: green.isStated
+        case .surfaces: surfaces.isStated
+        case .trees: trees.isStated
+        case .places: places.isStated
         case .stops: stops.isStated
         }
     }
+    /// The shapes of a layer.
+    public func shapes(of layer: LayerKind) -> ShapePool { shapes(of: layer.elementType) }
+
+    private func shapes<E: Element>(of type: E.Type) -> ShapePool { self[keyPath: E.path].shapes }
 }

@@ -1,4 +1,5 @@
-/// What the building functions of the German cadastre mean: AX_Gebaeudefunktion of the GeoInfoDok, edition 6.
+/// What the building functions and kinds of land use of the German cadastre mean: AX_Gebaeudefunktion and the object
+/// types of Tatsächliche Nutzung of the GeoInfoDok, edition 6.
 ///
 /// Not yet compared with edition 7.1, code by code.
 ///
@@ -8,6 +9,40 @@
 enum ALKISCrosswalks {
     static let buildings: [Crosswalk] = [
         .table("use", .tag("gebaeudefunktion", use), .tag("gfk", use), .tag("funktion", use))
+    ]
+
+    /// Kinds of land use that are one cover by definition; of farmland the vegetation says which.
+    ///
+    /// All others hold several: a residential area (Wohnbaufläche) its houses and gardens, a street (Straßenverkehr)
+    /// its verges. By the words of the simplified services (`nutzart`) or by the numbers of the object types.
+    static let surfaces: [Crosswalk] = [
+        .table(
+            "kind", .tag("vegetationsmerkmal", vegetation, isByNameOnly: true),
+            .tag("nutzart", cover, excluded: several), .tag("objart", cover, excluded: several))
+    ]
+
+    /// AX_Vegetationsmerkmal of farmland and of woods; gardens, orchards and fallow land are several covers.
+    private static let vegetation = Crosswalk.inverted([
+        SurfaceKind.cropland: ["1010", "Ackerland"], .meadow: ["1020", "Grünland"],
+        .wood: ["1100", "Laubholz", "1200", "Nadelholz", "1300", "Laub- und Nadelholz"],
+    ])
+
+    private static let cover = Crosswalk.inverted([
+        SurfaceKind.wood: ["43002", "Wald"],
+        .shrubs: ["43003", "Gehölz", "43004", "Heide"],
+        .wetland: ["43005", "Moor", "43006", "Sumpf"],
+        .water: [
+            "44001", "Fließgewässer", "44005", "Hafenbecken", "44006", "Stehendes Gewässer", "44007", "Meer",
+        ],
+    ])
+
+    /// Settlement and traffic, and ground without vegetation (Unland), which may be rock, sand or a verge.
+    private static let several: Set<String> = [
+        "41001", "Wohnbaufläche", "41002", "Industrie- und Gewerbefläche", "41003", "Halde", "41004", "Bergbaubetrieb",
+        "41005", "Tagebau, Grube, Steinbruch", "41006", "Fläche gemischter Nutzung", "41007",
+        "Fläche besonderer funktionaler Prägung", "41008", "Sport-, Freizeit- und Erholungsfläche", "41009", "Friedhof",
+        "42001", "Straßenverkehr", "42006", "Weg", "42009", "Platz", "42010", "Bahnverkehr", "42015", "Flugverkehr",
+        "42016", "Schiffsverkehr", "43007", "Unland/Vegetationslose Fläche",
     ]
 
     /// The codes as city models write them, with the number of the feature type: bare ones may be of another list.

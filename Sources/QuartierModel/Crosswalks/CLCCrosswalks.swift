@@ -6,12 +6,15 @@
 /// every use. Sparsely vegetated and burnt areas (333, 334) are neither green nor bare by definition, and left out.
 enum CLCCrosswalks {
     static let green: [Crosswalk] = [
-        Crosswalk(
-            attribute: "kind",
-            sources: ["CODE_18", "Code_18", "code_18", "CLC18", "clc18", "CLC_CODE", "LABEL3"].map {
-                .tag($0, kind, excluded: bare)
-            })
+        Crosswalk(attribute: "kind", sources: fields.map { .tag($0, kind, excluded: bare) })
     ]
+
+    /// Classes that are one cover by definition; all others hold several, such as houses, gardens and streets.
+    static let surfaces: [Crosswalk] = [
+        Crosswalk(attribute: "kind", sources: fields.map { .tag($0, cover, excluded: several) })
+    ]
+
+    private static let fields = ["CODE_18", "Code_18", "code_18", "CLC18", "clc18", "CLC_CODE", "LABEL3"]
 
     // MARK: Tables
 
@@ -39,7 +42,8 @@ enum CLCCrosswalks {
         .other: [
             "322", "Moors and heathland", "Heiden und Moorheiden", "323", "Sclerophyllous vegetation", "324",
             "Transitional woodland-shrub", "Wald-Strauch-Übergangsstadien", "411", "Inland marshes", "Sümpfe", "412",
-            "Peat bogs", "Torfmoore", "421", "Salt marshes", "Salzwiesen", "331", "Beaches, dunes, sands",
+            "Peat bogs", "Torfmoore",
+            "421", "Salt marshes", "Salzwiesen", "331", "Beaches, dunes, sands",
             "Strände, Dünen und Sandflächen",
         ],
         .water: [
@@ -47,6 +51,31 @@ enum CLCCrosswalks {
             "Lagunen", "522", "Estuaries", "Mündungsgebiete", "523", "Sea and ocean", "Meere und Ozeane",
         ],
     ])
+
+    private static let cover = Crosswalk.inverted([
+        SurfaceKind.cropland: [
+            "211", "Non-irrigated arable land", "Nicht bewässertes Ackerland", "212", "Permanently irrigated land",
+            "213", "Rice fields", "221", "Vineyards", "Weinbauflächen",
+        ],
+        .meadow: ["231", "Pastures", "Wiesen und Weiden", "321", "Natural grasslands", "Natürliches Grünland"],
+        .wood: [
+            "311", "Broad-leaved forest", "Laubwälder", "312", "Coniferous forest", "Nadelwälder", "313",
+            "Mixed forest", "Mischwälder",
+        ],
+        .shrubs: [
+            "322", "Moors and heathland", "Heiden und Moorheiden", "323", "Sclerophyllous vegetation",
+        ],
+        .wetland: [
+            "411", "Inland marshes", "Sümpfe", "412", "Peat bogs", "Torfmoore",
+            "421", "Salt marshes", "Salzwiesen",
+        ],
+        .water: [
+            "511", "Water courses", "Gewässerläufe", "512", "Water bodies", "Wasserflächen", "521", "Coastal lagoons",
+            "Lagunen", "522", "Estuaries", "Mündungsgebiete", "523", "Sea and ocean", "Meere und Ozeane",
+        ],
+    ])
+
+    private static let several = bare.union(kind.keys).subtracting(cover.keys)
 
     /// Artificial surfaces without the green ones, and ground without vegetation.
     private static let bare: Set<String> = [

@@ -112,6 +112,33 @@ extension Crosswalk {
     }
 }
 
+extension Crosswalk {
+    /// A crosswalk of a study's own words for an attribute; standard values stand for themselves.
+    public init(_ attribute: String, _ kind: AttributeKind, values: [String: String]) {
+        var table = values
+        if case .vocabulary(let words) = kind {
+            for word in words where table[word] == nil { table[word] = word }
+        }
+        self.init(attribute: attribute, sources: [.tag(attribute, table)])
+    }
+
+    /// The crosswalk with a study's own words, which go before those of the scheme.
+    public func overruled(by values: [String: String]) -> Crosswalk {
+        let own = Set(values.keys)
+        return Crosswalk(
+            attribute: attribute,
+            sources: sources.map { source in
+                guard case .table(let table, let silent, let excluded) = source.reading else { return source }
+                return Source(
+                    field: source.field,
+                    reading: .table(
+                        table.merging(values) { $1 }, silent: silent.subtracting(own),
+                        excluded: excluded.subtracting(own)),
+                    isDecisive: source.isDecisive, isByNameOnly: source.isByNameOnly)
+            })
+    }
+}
+
 extension Crosswalk.Source {
     /// A field read by a table.
     static func tag(

@@ -17,6 +17,13 @@ enum RealnutzungCrosswalks {
             .tag(newWords, kind, excluded: built))
     ]
 
+    /// Classes that are one cover by definition; all others hold several: gardens with paths, streets with verges.
+    static let surfaces: [Crosswalk] = [
+        .table(
+            "kind", .tag(code, cover, excluded: several), .tag(words, cover, excluded: several),
+            .tag(newWords, cover, excluded: several))
+    ]
+
     private static let code = "NUTZUNG_CODE"
     private static let words = "NUTZUNG_LEVEL3"
     private static let newWords = "LEV3"
@@ -63,6 +70,15 @@ enum RealnutzungCrosswalks {
         .meadow: ["31", "Wiese", "212", "Wiese, sonstige Grünfläche"],
         .water: ["32", "241", "Gewässer inkl. Bachbett"],
     ])
+
+    private static let cover = Crosswalk.inverted([
+        SurfaceKind.cropland: ["27", "221", "Acker", "28", "222", "Weingarten"],
+        .wood: ["30", "211", "Wald"],
+        .meadow: ["31", "Wiese"],
+        .water: ["32", "241", "Gewässer inkl. Bachbett"],
+    ])
+
+    private static let several = built.union(kind.keys).subtracting(cover.keys)
 
     /// Where nothing is built on purpose, or nothing yet: green, water, streets, railways, building sites.
     private static let open = Set(kind.keys).union(traffic).union(changing)

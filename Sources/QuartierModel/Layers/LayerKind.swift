@@ -8,6 +8,12 @@ public enum LayerKind: String, Sendable, Hashable, CaseIterable {
     case buildings
     /// Green and open spaces, water included (Grün- und Freiflächen).
     case green
+    /// The ground outside buildings by what covers it (Bodenbedeckung).
+    case surfaces
+    /// Trees (Bäume).
+    case trees
+    /// Places that people go to: schools, shops, surgeries (Einrichtungen).
+    case places
     /// Stops of public transport (Haltestellen).
     case stops
 }

@@ -106,7 +106,7 @@ public struct ScenarioDraft {
         switch layer {
         case .districts: []
         case .plots: ["district"]
-        case .buildings, .green, .stops: ["plot", "district"]
+        case .buildings, .green, .surfaces, .trees, .places, .stops: ["plot", "district"]
         }
     }
 
@@ -153,6 +153,9 @@ extension CityPatch {
         case .plots: \.plots
         case .buildings: \.buildings
         case .green: \.green
+        case .surfaces: \.surfaces
+        case .trees: \.trees
+        case .places: \.places
         case .stops: \.stops
         }
     }

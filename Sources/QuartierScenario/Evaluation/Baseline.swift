@@ -45,12 +45,17 @@ public struct Baseline: Sendable {
         placements = try Placements(of: city, layers: placed, assignment: parameters.assignment, crew: crew)
         identifiers = [
             .plots: IdentifierIndex(city.plots.identifiers), .buildings: IdentifierIndex(city.buildings.identifiers),
-            .green: IdentifierIndex(city.green.identifiers), .stops: IdentifierIndex(city.stops.identifiers),
+            .green: IdentifierIndex(city.green.identifiers), .surfaces: IdentifierIndex(city.surfaces.identifiers),
+            .trees: IdentifierIndex(city.trees.identifiers), .places: IdentifierIndex(city.places.identifiers),
+            .stops: IdentifierIndex(city.stops.identifiers),
         ]
     }
 
     /// The indicators, in the order of measurements.
     public var indicators: [Indicator] { plan.indicators }
+
+    /// Trees that state no crown where the study assumes none, if an indicator asks for crowns.
+    public var treesWithoutCrown: Int { products.optional(Canopy.self)?.unknown ?? 0 }
 
     /// The assumptions that buildings needed and the study does not state, with the number of buildings.
     public var assumptionGaps: [(key: String, use: BuildingUse?, buildings: Int)] {

@@ -22,9 +22,19 @@ struct Aspects: OptionSet, Sendable {
     static let stopAttributes = Aspects(rawValue: 1 << 7)
     /// What the study assumes.
     static let assumptions = Aspects(rawValue: 1 << 8)
+    /// Which surfaces there are, and where.
+    static let surfaceShapes = Aspects(rawValue: 1 << 9)
+    /// What is stated of surfaces.
+    static let surfaceAttributes = Aspects(rawValue: 1 << 10)
+    /// Which trees there are, and where.
+    static let treeShapes = Aspects(rawValue: 1 << 11)
+    /// What is stated of trees.
+    static let treeAttributes = Aspects(rawValue: 1 << 12)
 
     static let buildings: Aspects = [.buildingShapes, .buildingAttributes]
     static let green: Aspects = [.greenShapes, .greenAttributes]
+    static let surfaces: Aspects = [.surfaceShapes, .surfaceAttributes]
+    static let trees: Aspects = [.treeShapes, .treeAttributes]
     static let stops: Aspects = [.stopShapes, .stopAttributes]
 }
 
@@ -37,6 +47,10 @@ struct Changes: Sendable {
     let buildings: [Int]
     /// Rows of green spaces that were changed, removed or added, ascending.
     let green: [Int]
+    /// Rows of surfaces that were changed, removed or added, ascending.
+    let surfaces: [Int]
+    /// Rows of trees that were changed, removed or added, ascending.
+    let trees: [Int]
     /// Rows of stops that were changed, removed or added, ascending.
     let stops: [Int]
 
@@ -45,13 +59,18 @@ struct Changes: Sendable {
         Self.note(patch.buildings, .buildingShapes, .buildingAttributes, &aspects)
         Self.note(patch.plots, .plotShapes, .plotAttributes, &aspects)
         Self.note(patch.green, .greenShapes, .greenAttributes, &aspects)
+        Self.note(patch.surfaces, .surfaceShapes, .surfaceAttributes, &aspects)
+        Self.note(patch.trees, .treeShapes, .treeAttributes, &aspects)
         Self.note(patch.stops, .stopShapes, .stopAttributes, &aspects)
         self.aspects = aspects
         bringsLayer =
             Self.isNew(patch.plots, base.plots) || Self.isNew(patch.buildings, base.buildings)
-            || Self.isNew(patch.green, base.green) || Self.isNew(patch.stops, base.stops)
+            || Self.isNew(patch.green, base.green) || Self.isNew(patch.surfaces, base.surfaces)
+            || Self.isNew(patch.trees, base.trees) || Self.isNew(patch.stops, base.stops)
         buildings = Self.rows(patch.buildings, baseCount: base.buildings.count)
         green = Self.rows(patch.green, baseCount: base.green.count)
+        surfaces = Self.rows(patch.surfaces, baseCount: base.surfaces.count)
+        trees = Self.rows(patch.trees, baseCount: base.trees.count)
         stops = Self.rows(patch.stops, baseCount: base.stops.count)
     }
 

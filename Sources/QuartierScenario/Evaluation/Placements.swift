@@ -29,17 +29,7 @@ struct Placements: Sendable {
         districtNames = city.districts.identifiers
         onSurface = assignment == .pointOnSurface
         for layer in LayerKind.allCases where layers.contains(layer) {
-            rows[layer] = try place(Self.shapes(of: layer, in: city), crew: crew)
-        }
-    }
-
-    private static func shapes(of layer: LayerKind, in city: City) -> ShapePool {
-        switch layer {
-        case .districts: city.districts.shapes
-        case .plots: city.plots.shapes
-        case .buildings: city.buildings.shapes
-        case .green: city.green.shapes
-        case .stops: city.stops.shapes
+            rows[layer] = try place(city.shapes(of: layer), crew: crew)
         }
     }
 

@@ -6,6 +6,8 @@ public enum IndicatorGroup: String, Hashable, Sendable, CaseIterable {
     case density
     /// Green cover and access to green.
     case green
+    /// Land cover: sealing and tree canopy.
+    case surfaces
     /// Access to public transport.
     case transit
 }

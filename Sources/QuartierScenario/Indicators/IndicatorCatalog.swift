@@ -14,6 +14,8 @@ public enum IndicatorCatalog {
             .residentDensity(.gross), .residentDensity(.net), .residentDensity(.site),
             .jobDensity,
             .greenArea, .greenShare, .publicGreenPerResident, .residentsNearGreen(parameters.greenAccess),
+            .sealedArea, .sealedUnbuiltArea, .sealedShare, .partlySealedArea, .partlySealedShare,
+            .canopyArea, .canopyShare,
         ] + parameters.stopAccess.limits.map { .residentsNearStop(within: $0) }
     }
 

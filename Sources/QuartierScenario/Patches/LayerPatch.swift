@@ -116,6 +116,12 @@ public struct CityPatch: Sendable {
     public internal(set) var buildings = LayerPatch<Building>()
     /// Changes of green spaces.
     public internal(set) var green = LayerPatch<GreenSpace>()
+    /// Changes of surfaces.
+    public internal(set) var surfaces = LayerPatch<Surface>()
+    /// Changes of trees.
+    public internal(set) var trees = LayerPatch<Tree>()
+    /// Changes of places.
+    public internal(set) var places = LayerPatch<Facility>()
     /// Changes of stops.
     public internal(set) var stops = LayerPatch<Stop>()
     /// Districts are what scenarios are compared on; they do not change.
@@ -125,7 +131,10 @@ public struct CityPatch: Sendable {
     public init() {}
 
     /// Whether everything is as in the base.
-    public var isEmpty: Bool { plots.isEmpty && buildings.isEmpty && green.isEmpty && stops.isEmpty }
+    public var isEmpty: Bool {
+        plots.isEmpty && buildings.isEmpty && green.isEmpty && surfaces.isEmpty && trees.isEmpty && places.isEmpty
+            && stops.isEmpty
+    }
 }
 
 extension CityView {
@@ -134,6 +143,9 @@ extension CityView {
         patch.plots.elementCount(baseCount: base.plots.count)
             + patch.buildings.elementCount(baseCount: base.buildings.count)
             + patch.green.elementCount(baseCount: base.green.count)
+            + patch.surfaces.elementCount(baseCount: base.surfaces.count)
+            + patch.trees.elementCount(baseCount: base.trees.count)
+            + patch.places.elementCount(baseCount: base.places.count)
             + patch.stops.elementCount(baseCount: base.stops.count)
     }
 }

@@ -84,6 +84,9 @@ public struct CityView: Sendable {
         case .plots: patch.plots.added.count > 0
         case .buildings: patch.buildings.added.count > 0
         case .green: patch.green.added.count > 0
+        case .surfaces: patch.surfaces.added.count > 0
+        case .trees: patch.trees.added.count > 0
+        case .places: patch.places.added.count > 0
         case .stops: patch.stops.added.count > 0
         }
     }
@@ -96,6 +99,12 @@ public struct CityView: Sendable {
     public var buildings: LayerView<Building> { LayerView(base: base.buildings, patch: patch.buildings) }
     /// The green spaces.
     public var green: LayerView<GreenSpace> { LayerView(base: base.green, patch: patch.green) }
+    /// The ground outside buildings by what covers it.
+    public var surfaces: LayerView<Surface> { LayerView(base: base.surfaces, patch: patch.surfaces) }
+    /// The trees.
+    public var trees: LayerView<Tree> { LayerView(base: base.trees, patch: patch.trees) }
+    /// The places that people go to.
+    public var places: LayerView<Facility> { LayerView(base: base.places, patch: patch.places) }
     /// The stops.
     public var stops: LayerView<Stop> { LayerView(base: base.stops, patch: patch.stops) }
 }

@@ -37,6 +37,35 @@ import Testing
         #expect(message?.contains("station 'light_rail' (1)") == true)
     }
 
+    @Test func surfacesTreesAndPlacesAreRead() throws {
+        var map = PBFMap()
+        map.square(1, at: 16, 48, ["amenity": "parking", "surface": "asphalt"])
+        map.square(2, at: 16.01, 48, ["leisure": "pitch", "surface": "grass", "name": "Käfig"])
+        map.square(3, at: 16.02, 48, ["natural": "water"])
+        map.square(4, at: 16.03, 48, ["area:highway": "footway", "surface": "paved"])
+        map.square(5, at: 16.04, 48, ["amenity": "parking"])
+        // A roundabout is closed and paved, and no area.
+        map.square(6, at: 16.05, 48, ["highway": "residential", "surface": "asphalt"])
+        map.square(7, at: 16.06, 48, ["amenity": "school", "capacity": "400"])
+        map.node(5_001, 16, 48, ["natural": "tree", "diameter_crown": "7 m", "species": "Acer campestre"])
+        map.node(5_002, 16, 48.001, ["shop": "bakery"])
+        map.node(5_003, 16, 48.002, ["amenity": "bench"])
+        map.node(5_004, 16, 48.003, ["amenity": "dojo"])
+        let (surfaces, found) = try load(Surface.self, of: map)
+        #expect(surfaces.identifiers == ["way/1", "way/2", "way/3", "way/4", "way/5"])
+        #expect(surfaces.elements.map(\.kind) == [.asphalt, .lawn, .water, nil, nil])
+        #expect(found.first { $0.code == "unmapped-values" }?.message.contains("'paved' (1)") == true)
+        let (trees, _) = try load(Tree.self, of: map)
+        #expect(trees.elements.map(\.crownDiameter) == [7] && trees.elements[0].species == "Acer campestre")
+        let (places, others) = try load(Facility.self, of: map)
+        #expect(places.elements.map(\.category) == [.groceries, nil, .school])
+        #expect(places.elements.map(\.weight) == [nil, nil, 400])
+        #expect(places.shapes.kinds == [.point, .point, .area])
+        let message = others.first { $0.code == "none-of-the-layer" }?.message
+        #expect(message?.contains("'bench' (1)") == true && message?.contains("'parking' (2)") == true)
+        #expect(others.first { $0.code == "unmapped-values" }?.message.contains("'dojo' (1)") == true)
+    }
+
     @Test func otherFilesMayHoldTheSameVocabulary() throws {
         let folder = try TemporaryFolder()
         let path = folder.file("b.geojson")
@@ -58,10 +87,10 @@ import Testing
         }
     }
 
-    private func load<E: Element>(_ type: E.Type) throws -> (Layer<E>, [Finding]) {
+    private func load<E: Element>(_ type: E.Type, of map: PBFMap = .quarter) throws -> (Layer<E>, [Finding]) {
         let folder = try TemporaryFolder()
         let path = folder.file("a.osm.pbf")
-        Files.write(PBFMap.quarter.bytes, to: path)
+        Files.write(map.bytes, to: path)
         return try load(type, LayerRequest(layer: E.layer, path: path, displayName: "a.osm.pbf"))
     }
 

@@ -43,6 +43,8 @@ extension MapTheme {
         (["green_public_m2_per_resident"], greens),
         (["residents_near_green_"], greens),
         (["residents_near_stop_"], blues),
+        (["sealed_share", "sealed_m2"], browns),
+        (["canopy_share", "canopy_m2"], greens),
     ]
 
     /// The maps that a study's indicators allow: for each wish the indicators that may fulfil it.

@@ -15,6 +15,21 @@ extension Form where Value: CaseIterable & RawRepresentable, Value.RawValue == S
     }
 }
 
+extension Form where Value == String {
+    /// One word of a list.
+    static func word(_ words: [String]) -> Form<String> {
+        Form(words.inWords, [.scalar], .choice(words)) { node, context in
+            guard let scalar = node.scalar, !scalar.isNull else {
+                context.reportKind(node, expected: words.inWords)
+                return nil
+            }
+            if words.contains(scalar.text) { return scalar.text }
+            context.reportUnknownWord(scalar.text, known: words, unsupported: [], at: node.mark)
+            return nil
+        }
+    }
+}
+
 extension DecodingContext {
     fileprivate mutating func reportUnknownWord(
         _ word: String, known: [String], unsupported: [String], at mark: Mark

@@ -67,7 +67,7 @@ extension Indicator {
 
 extension ZoneContext {
     /// The green of the zone.
-    var green: GreenArea { products[GreenCover.self].areas[zone] }
+    var green: GreenArea { GreenArea(products[GreenCover.self].areas.zones[zone], zoneArea: area) }
 
     /// The share of the zone's residents who live in buildings of a kind.
     func residentShare(coverage: Double, where condition: (Int) -> Bool) -> Measurement {
