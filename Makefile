@@ -12,7 +12,7 @@
 #   make fuzz      libFuzzer on every parser, SECONDS=600 each; see Fuzzing/README.md
 #   make deep      what takes long: sanitizers over all tests, every cut and 10 000 flipped bits of every format, every
 #                  fixture packed and run elsewhere, a minute of fuzzing each parser, many runs compared byte by byte,
-#                  maps drawn by QGIS
+#                  a hundred of them killed and resumed, maps drawn by QGIS
 #   make clean     remove what was built
 #
 # Rules: `demo` and `test` work on a fresh Debian 12 with Swift; nothing is downloaded but Debian packages and the
@@ -89,6 +89,7 @@ deep: setup lint leaks
 		swift test --disable-xctest --sanitize=address --scratch-path .build-asan
 	$(MAKE) build
 	.ci/repeat 20
+	.ci/kill 100
 	.ci/qgis
 
 clean:

@@ -66,7 +66,9 @@ let package = Package(
             needs: ["QuartierBatch", "QuartierScenario", "QuartierIO", "QuartierModel", "QuartierGeometry"]),
         .executableTarget(
             name: "QuartierCommand",
-            dependencies: everything + [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: everything + [
+                "CConfine", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: settings),
 
         // Programs for those who work on Quartier; nothing of the product needs them.

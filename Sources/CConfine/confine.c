@@ -26,6 +26,18 @@
 #endif
 #endif
 
+int32_t quartier_fork(void) {
+    pid_t parent = getpid();
+    pid_t child = fork();
+    if (child != 0) return child;
+#ifdef __linux__
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
+    // The parent may have ended before the call.
+    if (getppid() != parent) _exit(128 + SIGKILL);
+    return 0;
+}
+
 int quartier_exit_code(int status) {
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }

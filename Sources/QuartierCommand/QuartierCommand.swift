@@ -12,7 +12,8 @@ struct QuartierCommand: ParsableCommand {
               quartier check study.yaml
               quartier run study.yaml --output results
 
-            Exit codes: 0 done, 1 finished with failed scenarios, 2 bad input, 3 interrupted, 70 internal error.
+            Exit codes: 0 done, 1 finished with failed scenarios, 2 bad input, 3 interrupted (run again with --resume),
+            70 internal error.
             """,
         version: Version.line,
         subcommands: [

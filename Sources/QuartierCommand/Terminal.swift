@@ -73,32 +73,3 @@ enum Terminal {
         }
     }
 }
-
-/// How far a run is, with the time it will still take.
-struct Progress {
-    private let clock = ContinuousClock()
-    private let start: ContinuousClock.Instant
-    private let isShown: Bool
-    private let noun: String
-
-    /// The progress of a number of things, called by their noun.
-    init(isShown: Bool, _ noun: String = "scenarios") {
-        start = clock.now
-        self.isShown = isShown
-        self.noun = noun
-    }
-
-    /// Shows how many are done.
-    func show(_ done: Int, of total: Int) {
-        guard isShown, Terminal.isWatched, done > 0 else { return }
-        let elapsed = (clock.now - start) / .seconds(1)
-        let left = elapsed / Double(done) * Double(total - done)
-        Terminal.overwrite("\(done) of \(total) \(noun), about \(Self.text(left)) left")
-        if done == total { Terminal.overwrite("") }
-    }
-
-    private static func text(_ seconds: Double) -> String {
-        let whole = Int(exactly: seconds.rounded()) ?? 0
-        return whole >= 60 ? "\(whole / 60) min \(whole % 60) s" : "\(whole) s"
-    }
-}

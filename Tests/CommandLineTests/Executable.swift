@@ -14,6 +14,15 @@ enum Executable {
         /// What it wrote to standard error.
         let errors: String
 
+        /// The events of one kind that `--json-log` has told of.
+        func events(_ kind: String) throws -> [[String: Any]] {
+            try complaints.compactMap { line in
+                let object = try JSONSerialization.jsonObject(with: Data(line.utf8))
+                guard let event = object as? [String: Any] else { throw Failed(reason: "no event: \(line)") }
+                return event["event"] as? String == kind ? event : nil
+            }
+        }
+
         /// The lines of standard error.
         var complaints: [Substring] { errors.split(separator: "\n") }
     }
@@ -35,6 +44,16 @@ enum Executable {
     ) throws -> Execution {
         let child = try start(arguments, in: folder, environment: environment, redirection: redirection)
         return try child.wait()
+    }
+
+    /// Runs words of a shell and gives the exit code.
+    static func shell(_ words: String) throws -> Int32 {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-c", words]
+        try process.run()
+        process.waitUntilExit()
+        return process.terminationStatus
     }
 
     /// Starts the command and leaves it running.

@@ -31,7 +31,7 @@ import Testing
     @Test(arguments: [
         ["bogus"], ["run"], ["check"], ["init"], ["inspect"], ["run", "a.yaml", "--jobs", "0"],
         ["run", "a.yaml", "--jobs", "many"], ["run", "a.yaml", "--format", "xlsx"], ["run", "a.yaml", "--colour"],
-        ["run", "a.yaml", "b.yaml"], ["indicators", "fsi", "--format", "xml"],
+        ["run", "a.yaml", "--quiet", "--json-log"], ["indicators", "fsi", "--format", "xml"],
     ])
     func wrongWordsAreBadInputAndGoToStandardError(words: [String]) throws {
         let refusal = try Executable.start(words).wait()

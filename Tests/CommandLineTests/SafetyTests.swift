@@ -45,7 +45,7 @@ import Testing
             "run", "grid/study.yaml", "--output", "r", "--format", "csv", in: folder.path)
         #expect(run.code == 0)
         #expect(run.errors.contains("files of an earlier run that this one did not make again"))
-        #expect(names(folder, in: "r") == ["data-dictionary.csv", "manifest.json", "summary.csv"])
+        #expect(names(folder, in: "r") == ["data-dictionary.csv", "manifest.json", "summary.csv", "sweeps"])
     }
 
     @Test(arguments: ["schema", "indicators --format json", "check grid/study.yaml"])

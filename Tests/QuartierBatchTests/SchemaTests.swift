@@ -31,7 +31,7 @@ import Testing
             "'quartier', 'name', 'crs', 'date', 'layers', 'assumptions', 'built_forms', 'parameters', 'indicators', "
                 + "'report_by', 'scenarios', 'sweeps' and 'output'"
         ),
-        ("output: {zzzzzz: 1}\n", "output", "'directory', 'formats', 'crs_operation' and 'csv'"),
+        ("output: {zzzzzz: 1}\n", "output", "'directory', 'formats', 'crs_operation', 'csv' and 'difference'"),
         ("output: {csv: {zzzzzz: 1}}\n", "output.csv", "'separator', 'decimal' and 'bom'"),
         (
             "parameters: {zzzzzz: 1}\n", "parameters",

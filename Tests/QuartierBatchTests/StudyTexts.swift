@@ -176,6 +176,7 @@ enum StudyTexts {
           formats: [geojson, csv]
           crs_operation: MGI to WGS 84 (8)
           csv: {separator: ";", decimal: ",", bom: true}
+          difference: true
 
         """
 }

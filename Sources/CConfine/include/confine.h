@@ -27,6 +27,12 @@ int quartier_confine(
     const char *program, char *const arguments[], char *const environment[],
     const struct quartier_confinement *confinement, int output, int errors, int *measures);
 
+/// Makes a child that goes on from here, for a process of one thread only; 0 in the child, else its number, or -1.
+///
+/// The child ends as soon as its parent has ended, whatever ends that. Swift offers no fork, since what must not be
+/// done in the child of a process with threads is more than it can tell.
+int32_t quartier_fork(void);
+
 /// What a process that has ended left as its exit code; -1 if it was ended by a signal.
 int quartier_exit_code(int status);
 

@@ -31,6 +31,8 @@ public struct Study: Sendable {
     public let inputs: [Input]
     /// Where the inputs lie, as paths of the process.
     let inputPaths: [String]
+    /// What the results of each scenario depend on, as one number.
+    let keys: ScenarioKeys
     /// The middle of the districts, in degrees.
     public let site: Coordinate
     /// How many times too large the plane shows areas at the site; 1 is true to area.
@@ -98,11 +100,16 @@ extension Study {
     }
 }
 
+extension StudyFile {
+    /// Where the results of a study go if the command line does not say; `path` is where its file was read from.
+    public func outputFolder(readFrom path: String) -> String {
+        Study.resolve(output.directory?.text ?? "results", in: Study.folder(of: path))
+    }
+}
+
 extension Study {
     /// Where the results go if the command line does not say: the study's `output.directory`, or `results` beside it.
-    public var outputFolder: String {
-        Self.resolve(file.output.directory?.text ?? "results", in: Self.folder(of: path))
-    }
+    public var outputFolder: String { file.outputFolder(readFrom: path) }
 
     /// How many elements each edit of a sweep matches: the fewest and the most in a few of its samples.
     public func matches(of sweep: Sweep) -> [(edit: any ScenarioEdit, counts: ClosedRange<Int>)] {

@@ -54,6 +54,7 @@ struct StudyLoader {
         try edits.projectFilters(
             onto: ground.plane, site: ground.site, by: file.output.crsOperation?.text, in: city, kernel: crew.kernel,
             findings: &findings)
+        let (baseInputs, baseReports) = (inputs.count, reports.count)
         let scenarios = try loadScenarios(of: file, edits, on: ground)
         let sweeps = try loadSweeps(of: file, edits, scenarios, on: ground)
         // What has no districts or no sound layers has no zones to say anything about.
@@ -74,6 +75,9 @@ struct StudyLoader {
             file: file, path: path, baseline: baseline, scenarios: scenarios, sweeps: sweeps, reports: reports,
             inputs: inputs,
             inputPaths: inputPaths,
+            keys: ScenarioKeys(
+                file, inputs: inputs, baseInputs: baseInputs, reports: reports, baseReports: baseReports,
+                toWGS84: ground.toWGS84),
             site: ground.site, arealScale: ground.arealScale, findings: findings)
     }
 
@@ -312,21 +316,10 @@ extension StudyLoader {
             own[scenario.id.text] = try scenario.edits.compactMap { try load($0, edits, on: ground) }
         }
         return file.scenarios.filter { $0.id.text != StudyFile.Scenario.baseID }.map { scenario in
-            let chain = Self.chain(of: scenario, in: file)
+            let chain = file.chain(of: scenario)
             return Scenario(
                 id: scenario.id.text, title: scenario.title, edits: chain.flatMap { own[$0.id.text] ?? [] })
         }
-    }
-
-    /// The scenarios whose edits a scenario takes over, the first one first, itself last.
-    private static func chain(of scenario: StudyFile.Scenario, in file: StudyFile) -> [StudyFile.Scenario] {
-        var chain = [scenario]
-        while let parent = chain[0].basedOn,
-            let found = file.scenarios.first(where: { $0.id.text == parent.text }), chain.count <= file.scenarios.count
-        {
-            chain.insert(found, at: 0)
-        }
-        return chain
     }
 
     private mutating func load(

@@ -18,6 +18,8 @@ struct Manifest {
     struct ScenarioRecord: Sendable {
         var id: String
         var title: String?
+        /// What its results depend on; nil for the base.
+        var key: String?
         var matches: [Int]
         var failure: String?
     }
@@ -29,6 +31,8 @@ struct Manifest {
         var jobs: Int
         /// The study file as the folder of results sees it.
         var study: String
+        /// How many scenarios were taken over from an earlier run.
+        var reused: Int
     }
 
     let study: Study
@@ -64,11 +68,7 @@ struct Manifest {
         writer.array("scenarios", scenarios) { Self.write($0, to: &$1) }
         writer.array("sweeps", sweeps) { Self.write($0, to: &$1) }
         writer.array("findings", findings.all) { write($0, to: &$1) }
-        writer.array("outputs", outputs.sorted { $0.file < $1.file }) { output, writer in
-            writer.member("file", output.file)
-            writer.member("bytes", output.bytes)
-            writer.member("sha256", output.digest)
-        }
+        writer.array("outputs", outputs.sorted { $0.file < $1.file }) { $0.write(to: &$1) }
         writer.key("run")
         writeRun(to: &writer)
         writer.endObject()
@@ -197,6 +197,7 @@ extension Manifest {
     private static func write(_ record: ScenarioRecord, to writer: inout JSONWriter) {
         writer.member("id", record.id)
         writer.member("title", record.title)
+        writer.member("key", record.key)
         writer.key("edits_matched")
         writer.beginArray()
         for count in record.matches { writer.value(count) }
@@ -222,6 +223,8 @@ extension Manifest {
         writer.fixed(run.seconds, decimals: 3)
         writer.member("jobs", run.jobs)
         writer.member("study", run.study)
+        writer.member("scenarios_reused", run.reused)
+        writer.member("build", Build.identity)
         writer.endObject()
     }
 }

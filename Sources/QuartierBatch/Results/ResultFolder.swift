@@ -5,12 +5,12 @@ import QuartierModel
 /// The folder that results go to: ours or empty, never somebody else's.
 ///
 /// While a run is under way the folder holds `.quartier/` and no manifest; the manifest is written last, so that a
-/// folder with a manifest is whole. `.quartier/` holds a lock and the journal: the names of all files that runs
-/// which did not come to their end may have left.
+/// folder with a manifest is whole. `.quartier/` holds a lock, the journal, and the rows of each finished scenario.
 struct ResultFolder: Sendable {
     /// The folder's path.
     let path: String
-    private static let manifest = "manifest.json"
+    /// The name of the account of a run.
+    static let manifest = "manifest.json"
     private static let workFolder = ".quartier"
     private var work: String { path + "/" + Self.workFolder }
     private var journal: String { work + "/journal" }
@@ -20,7 +20,7 @@ struct ResultFolder: Sendable {
         self.path = path
         try Self.makeFolders(path)
         let content = try Self.content(of: path)
-        let isOurs = content.contains(Self.workFolder) || Self.isManifest(path + "/" + Self.manifest)
+        let isOurs = content.contains(Self.workFolder) || manifest()?["quartier"] != nil
         guard content.isEmpty || isOurs else {
             throw OutputError(
                 path: path, message: "the folder holds something that is no result of Quartier",
@@ -28,16 +28,26 @@ struct ResultFolder: Sendable {
         }
     }
 
-    /// Keeps other runs out for as long as the lock lives.
-    func lock() throws(OutputError) -> FolderLock {
+    /// Keeps other runs out for as long as the lock lives; `process` is the one they are told of.
+    func lock(by process: Int32) throws(OutputError) -> FolderLock {
         try Self.makeFolders(work)
-        return try FolderLock(work + "/lock", of: path)
+        return try FolderLock(work + "/lock", of: path, by: process)
     }
 
     /// The names of the files that earlier runs left here.
     func earlierFiles() -> [String] {
-        Set(Self.outputs(inManifest: path + "/" + Self.manifest) + journalled()).sorted()
+        let named = manifest()?["outputs"]?.elements?.compactMap { $0["file"]?.text } ?? []
+        return Set(named + (readJournal()?.files ?? [])).sorted()
     }
+
+    /// The account of a run that came to its end; nil if there is none.
+    func manifest() -> JSONValue? {
+        guard let file = try? MappedFile(path: path + "/" + Self.manifest) else { return nil }
+        return try? JSONValue(parsing: Array(file.bytes))
+    }
+
+    /// The journal of a run that did not come to its end; nil if there is none.
+    func readJournal() -> Journal.Content? { Journal.read(journal) }
 
     /// Leaves the folder as it was found: nothing was written.
     func leave(_ lock: borrowing FolderLock) {
@@ -45,24 +55,25 @@ struct ResultFolder: Sendable {
         rmdir(work)
     }
 
-    /// Marks the folder as being worked on, with the names of the files that are planned, and tells which files
-    /// earlier runs left there.
-    func begin(planned: [String]) throws(OutputError) -> [String] {
-        try FolderSync.removeStaleTemporaries(in: path)
+    /// Marks the folder as being worked on, with all that a run which goes on here must know.
+    ///
+    /// Rows of scenarios that are not among the finished ones of `content` go.
+    func begin(_ content: Journal.Content) throws(OutputError) -> Journal {
+        try FolderSync.removeStaleTemporaries(in: path, isOurs: true)
+        try FolderSync.removeStaleTemporaries(in: work, isOurs: true)
         if holdsFolder(SampleTable.folder) {
-            try FolderSync.removeStaleTemporaries(in: path + "/" + SampleTable.folder)
+            try FolderSync.removeStaleTemporaries(in: path + "/" + SampleTable.folder, isOurs: true)
         }
-        let manifest = path + "/" + Self.manifest
-        let earlier = earlierFiles()
-        let names = Set(earlier).union(planned).sorted().joined(separator: "\n") + "\n"
         // First the journal, then the manifest: whenever we are stopped, one of them knows every file.
-        try AtomicFile.write(Array(names.utf8), to: journal)
+        let journal = try Journal(path: journal, content: content)
+        removeRows { content.finished[$0] == nil }
+        let manifest = path + "/" + Self.manifest
         if unlink(manifest) != 0, errno != ENOENT {
             throw OutputError(at: manifest, "cannot be replaced", errno)
         }
         // A manifest that came back after a power cut would call new files complete.
         try FolderSync.synchronise(path)
-        return earlier
+        return journal
     }
 
     /// Makes a folder inside, unless it is there.
@@ -94,14 +105,59 @@ struct ResultFolder: Sendable {
     }
 
     /// Ends the work: results of earlier runs that this one did not make again go, the manifest comes last.
+    ///
+    /// Gives the names of the files that went.
     func finish(
         manifest: [UInt8], made: Set<String>, earlier: [String], lock: consuming FolderLock
-    ) throws(OutputError) {
-        for name in earlier where !made.contains(name) && mayRemove(name) { unlink(path + "/" + name) }
+    ) throws(OutputError) -> [String] {
+        let removed = earlier.filter { !made.contains($0) && mayRemove($0) && unlink(path + "/" + $0) == 0 }
         if holdsFolder(SampleTable.folder) { rmdir(path + "/" + SampleTable.folder) }
         try write(manifest, to: Self.manifest)
         unlink(journal)
+        removeRows { _ in true }
         leave(lock)
+        return removed
+    }
+}
+
+// MARK: - Rows of finished scenarios
+
+extension ResultFolder {
+    private static let rowSuffix = ".rows"
+
+    /// Writes down the rows of a scenario until the summary is made of them.
+    ///
+    /// Without waiting for the disk: rows that a power cut spoils do not have their digest, and are made again.
+    func write(rows: [UInt8], of scenario: String) throws(OutputError) -> KeptScenario.Rows {
+        let name = Self.workFolder + "/" + scenario + Self.rowSuffix
+        let place = path + "/" + name
+        let descriptor = open(place, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+        guard descriptor >= 0 else { throw OutputError(at: place, "cannot be created", errno) }
+        defer { close(descriptor) }
+        var rest = rows[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count > 0 {
+                rest = rest.dropFirst(count)
+            } else if errno != EINTR {
+                throw OutputError(at: place, "cannot be written", count == 0 ? ENOSPC : errno)
+            }
+        }
+        return KeptScenario.Rows(file: name, start: 0, bytes: rows.count, digest: FileDigest.sha256(of: rows))
+    }
+
+    private func removeRows(_ isStale: (String) -> Bool) {
+        for name in (try? Self.content(of: work)) ?? [] where name.hasSuffix(Self.rowSuffix) {
+            if isStale(String(name.dropLast(Self.rowSuffix.count))) { unlink(work + "/" + name) }
+        }
+    }
+
+    /// Whether a file is still what it was.
+    func holds(_ output: Manifest.Output) -> Bool {
+        guard let file = try? MappedFile(path: path + "/" + output.file, limit: .max),
+            file.bytes.count == output.bytes
+        else { return false }
+        return FileDigest.sha256(of: file.bytes) == output.digest
     }
 }
 
@@ -141,21 +197,5 @@ extension ResultFolder {
             if name != ".", name != ".." { names.insert(name) }
         }
         return names
-    }
-
-    private static func manifest(at path: String) -> JSONValue? {
-        guard let file = try? MappedFile(path: path) else { return nil }
-        return try? JSONValue(parsing: Array(file.bytes))
-    }
-
-    private static func isManifest(_ path: String) -> Bool { manifest(at: path)?["quartier"] != nil }
-
-    private static func outputs(inManifest path: String) -> [String] {
-        manifest(at: path)?["outputs"]?.elements?.compactMap { $0["file"]?.text } ?? []
-    }
-
-    private func journalled() -> [String] {
-        guard let file = try? MappedFile(path: journal) else { return [] }
-        return String(decoding: file.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
     }
 }

@@ -19,10 +19,10 @@ struct SummaryTable {
         self.baseline = baseline
     }
 
-    /// Adds the rows of a scenario.
-    mutating func append(_ outcome: ScenarioOutcome) {
+    /// Adds the rows of a scenario; of its changed zones alone if the others can be had from the base.
+    mutating func append(_ outcome: ScenarioOutcome, changedZonesOnly: Bool = false) {
         let isBase = outcome.id == StudyFile.Scenario.baseID
-        for zone in outcome.zones {
+        for zone in outcome.zones where !(changedZonesOnly && zone.isReused) {
             for (index, measurement) in zone.measurements.enumerated() {
                 let base = isBase ? nil : zone.baseIndex.map { baseline.measurements[$0][index] }
                 append(measurement, base, zone.zone, baseline.indicators[index].definition, scenario: outcome.id)

@@ -18,9 +18,12 @@ struct SweepRun {
     let sweep: Sweep
     let baseline: Baseline
     let table: SampleTable
+    /// Sees to it that a sample which ends the process fails alone; nil where nobody keeps a journal.
+    private let watch: SampleWatch?
 
-    init(_ sweep: Sweep, of study: Study) {
+    init(_ sweep: Sweep, of study: Study, watch: SampleWatch? = nil) {
         self.sweep = sweep
+        self.watch = watch
         baseline = study.baseline
         table = SampleTable(of: sweep, baseline: baseline, study.file.output.csv.dialect)
     }
@@ -36,8 +39,13 @@ struct SweepRun {
         while done < sweep.sampleCount, !Interruption.isAsked {
             let start = clock.now
             let window = done..<min(done + width, sweep.sampleCount)
-            let made = try crew.map(window.count) { [self] index, kernel in
-                Interruption.isAsked ? nil : try rows(of: window.lowerBound + index, Crew(kernel: kernel))
+            let settled = try settle(window, crew)
+            let made = try during(window) {
+                try crew.map(window.count) { [self] index, kernel -> Rows? in
+                    let sample = window.lowerBound + index
+                    guard !Interruption.isAsked else { return nil }
+                    return try settled[sample] ?? rows(of: sample, Crew(kernel: kernel))
+                }
             }
             let whole = made.prefix { $0 != nil }.compactMap { $0 }
             try take(whole)
@@ -47,6 +55,25 @@ struct SweepRun {
         return done
     }
 
+    private func during(_ window: Range<Int>, _ body: () throws -> [Rows?]) throws -> [Rows?] {
+        guard let watch else { return try body() }
+        return try watch.during(window, body)
+    }
+
+    /// The rows of samples that have ended a process, or that were under way when one ended.
+    private func settle(_ window: Range<Int>, _ crew: Crew) throws -> [Int: Rows] {
+        guard let watch else { return [:] }
+        var settled: [Int: Rows] = [:]
+        for sample in window where !Interruption.isAsked {
+            if let reason = watch.crash(of: sample) {
+                settled[sample] = failed(sample, reason)
+            } else if watch.isSuspect(sample) {
+                settled[sample] = try watch.alone(sample) { try rows(of: sample, Crew(kernel: crew.kernel)) }
+            }
+        }
+        return settled
+    }
+
     /// Windows that take less become wider: at the end of each some threads wait for the last one.
     private static let shortWindow = Duration.milliseconds(250)
     /// Rows of so many samples are held for each thread at most.
@@ -54,6 +81,9 @@ struct SweepRun {
 
     /// The rows of one sample, counted from 0.
     func rows(of sample: Int, _ crew: Crew) throws -> Rows {
+        #if DEBUG
+            watch?.crashIfAsked(sample)
+        #endif
         switch sweep.scenario(ofSample: sample) {
         case .failure(let refusal): return failed(sample, refusal)
         case .success(let scenario):

@@ -27,4 +27,15 @@ extension StudyFile {
             return base
         }
     }
+
+    /// The scenarios whose edits a scenario takes over, the first one first, itself last.
+    func chain(of scenario: Scenario) -> [Scenario] {
+        var chain = [scenario]
+        while let parent = chain[0].basedOn,
+            let found = scenarios.first(where: { $0.id.text == parent.text }), chain.count <= scenarios.count
+        {
+            chain.insert(found, at: 0)
+        }
+        return chain
+    }
 }

@@ -26,6 +26,7 @@ extension StudyFile {
             return nil
         }
         study.file = file
+        study.digests = StudyDigests(of: root)
         study.scenarios = withBaseFirst(study.scenarios, file: file)
         return study
     }

@@ -35,6 +35,8 @@ public struct StudyFile: Sendable {
     public internal(set) var sweeps: [Sweep] = []
     /// Where results go and how they are written.
     public internal(set) var output = Output()
+    /// What its parts come to; set when the file was read.
+    var digests = StudyDigests(of: YAMLNode(content: .refused, mark: Mark(line: 1, column: 1)))
 
     init() {}
 }

@@ -63,7 +63,7 @@ private final class Shift<T: Sendable>: Sendable {
 /// A thread with a stated stack size; `join` waits for it and takes over what it made.
 ///
 /// What a thread makes passes through the system's own hand-over at its end: there is nothing to lock.
-private struct WorkerThread<Made: Sendable> {
+struct WorkerThread<Made: Sendable> {
     private var handle = pthread_t()
 
     /// A running thread; nil if the system refuses one.

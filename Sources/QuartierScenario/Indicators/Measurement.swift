@@ -49,7 +49,7 @@ public struct Measurement: Hashable, Sendable {
         return nil
     }
 
-    private init(
+    init(
         _ outcome: Outcome, _ numerator: Double?, _ denominator: Double?, _ coverage: Double, _ imputed: Double
     ) {
         self.outcome = outcome

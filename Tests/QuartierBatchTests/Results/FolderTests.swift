@@ -54,6 +54,14 @@ import Testing
         #expect(run.names.contains("mine.tmp"))
     }
 
+    @Test func temporariesGoEvenIfTheNumberOfTheirProcessLivesAgain() throws {
+        let run = try ResultRun(of: "grid-3x3")
+        let stale = [getpid(), 1].map { ".quartier-base.districts.geojson-\($0)-3.tmp" }
+        for name in stale { try "half".write(toFile: run.results + "/" + name, atomically: true, encoding: .utf8) }
+        _ = try run.runAgain()
+        #expect(!run.names.contains { $0.hasSuffix(".tmp") })
+    }
+
     @Test func aManifestThatNamesFilesElsewhereReachesNoneOfThem() throws {
         let run = try ResultRun(of: "grid-3x3")
         try "mine".write(toFile: run.folder + "/precious.txt", atomically: true, encoding: .utf8)

@@ -88,7 +88,8 @@ import Testing
         let indicators = try #require(run.manifest()["indicators"] as? [String])
         let lines = try run.text(of: "data-dictionary.csv").split(whereSeparator: \.isNewline)
         #expect(
-            lines.first == "indicator,title,title_de,unit,definition,standard,edition,direction,group,parameters")
+            lines.first
+                == "indicator,title,title_de,unit,definition,standard,edition,direction,group,parameters,form,scale")
         #expect(lines.dropFirst().map { $0.prefix { $0 != "," } } == indicators.map { $0[...] })
     }
 
