@@ -27,11 +27,13 @@ struct Check: ParsableCommand {
     }
 
     func run() throws {
-        let findings: Findings
+        var findings: Findings
         var loaded: Study?
         do {
-            loaded = try Study(path: study, jobs: 1)
-            findings = loaded?.findings ?? Findings()
+            let study = try Study(path: study, jobs: 1)
+            findings = study.findings
+            findings.add(contentsOf: try study.editsWithoutEffect())
+            loaded = study
         } catch let error as StudyError {
             findings = error.findings
         }

@@ -45,7 +45,7 @@ struct DryRun {
     }
 
     private func show(_ study: Study) throws {
-        for shown in study.scenarios where options.scenario.isEmpty || options.scenario.contains(shown.id) {
+        for shown in study.scenarios(named: options.scenario) {
             try Terminal.show(shown.id)
             if shown.edits.isEmpty { try Terminal.show("  no edits") }
             for (edit, count) in zip(shown.edits, study.matches(of: shown)) {

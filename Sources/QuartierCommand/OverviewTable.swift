@@ -22,7 +22,31 @@ struct OverviewTable {
         }
         let withheld = known.count - valued.count
         let rest = withheld == 0 ? "" : "; \(withheld) of \(known.count) indicators have none, see their status"
-        text = Self.layout([heads] + rows) + "\n(\(Self.extent(of: overview)); – where a zone has no value\(rest))"
+        text =
+            Self.layout([heads] + rows) + "\n(\(Self.extent(of: overview)); – where a zone has no value\(rest))"
+            + Self.targets(of: study, in: overview)
+    }
+
+    /// A line for each target: where it is met, and where not.
+    private static func targets(of study: Study, in overview: Overview) -> String {
+        guard !study.baseline.targets.isEmpty else { return "" }
+        return "\nTargets\n"
+            + study.baseline.targets.enumerated().map { number, target in
+                "  \(target): \(verdict(on: overview.rows.map { ($0.scenario, $0.targets[number]) }))"
+            }.joined(separator: "\n")
+    }
+
+    /// What a target comes to over all scenarios, those that miss it by name.
+    private static func verdict(on rows: [(scenario: String, tally: TargetTally?)]) -> String {
+        let asked = rows.compactMap { row in row.tally.map { (row.scenario, $0) } }
+        let missed = asked.filter { $0.1.missed > 0 }.map { scenario, tally in
+            "\(scenario) (\(tally.missed) of \(tally.met + tally.missed))"
+        }
+        let unknown = asked.filter { $0.1.met + $0.1.missed == 0 }.count
+        if unknown == asked.count { return "nothing can be said" }
+        guard !missed.isEmpty else { return "met" }
+        let rest = missed.count > 6 ? " and \(missed.count - 6) more" : ""
+        return "missed in \(missed.prefix(6).joined(separator: ", "))\(rest)"
     }
 
     /// The customary columns that have values; others beside them where these are few.

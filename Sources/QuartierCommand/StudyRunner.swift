@@ -140,7 +140,7 @@ struct StudyRunner {
 extension Run {
     /// What is wrong with the scenarios that were asked for; nil if the study has them all.
     func unknownScenario(in loaded: Study) -> String? {
-        let known = loaded.scenarios.map(\.id) + [StudyFile.Scenario.baseID] + loaded.sweeps.map(\.id)
+        let known = loaded.scenarioNames
         guard let id = scenario.first(where: { !known.contains($0) }) else { return nil }
         let remedy = Suggestion.remedy(for: id, known: known) ?? ""
         return "\(loaded.path): there is no scenario or sweep '\(id)'. \(remedy)"

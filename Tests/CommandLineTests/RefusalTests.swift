@@ -81,7 +81,7 @@ import Testing
         #expect(run.errors.contains("r/base.districts.geojson: cannot be written: File too large. The disk does not"))
         #expect(folder.names(in: "r") == [".quartier"])
         #expect(try Executable.start(words, in: folder.path).wait().code == 0)
-        #expect(folder.names(in: "r").count == 8)
+        #expect(folder.names(in: "r").count == 10)
     }
 
     // The superuser may write everywhere, so that no folder is read-only for him but that of the kernel.

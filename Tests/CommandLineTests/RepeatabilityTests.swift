@@ -13,7 +13,7 @@ import Testing
             #expect(try Executable.start(words + Repository.scenariosOfSeestadt).wait().code == 0)
         }
         let one = try folder.results(in: "1")
-        #expect(one.count == 15)
+        #expect(one.count == 23)
         #expect(try folder.results(in: "2") == one)
         #expect(try folder.results(in: "5") == one)
     }

@@ -13,6 +13,7 @@ enum Repository {
     /// The words for all its scenarios and none of its sweeps, which take seconds without optimisation.
     static let scenariosOfSeestadt = [
         "--scenario", "taller-boulevard", "larger-park", "park-and-tower", "smaller-dwellings", "tram",
+        "build-out",
     ]
 }
 

@@ -53,12 +53,16 @@ import Testing
         #expect(try folder.results(in: "r") == fresh(folder))
     }
 
+    /// Every scenario and stage of the nine squares.
+    private static let all = ["base", "build-out@2028", "build-out@2032", "park", "taller", "taller-and-smaller"]
+
     @Test(arguments: [
         ("increase_by: 1", "increase_by: 2", ["base", "taller", "taller-and-smaller"]),
         ("household_size: 1}", "household_size: 1.5}", ["base", "taller-and-smaller"]),
         ("title: One more storey in A1", "title: Another title", ["base"]),
-        ("vacancy: 0", "vacancy: 0.1", ["base", "park", "taller", "taller-and-smaller"]),
-        ("limit_m: 300", "limit_m: 400", ["base", "park", "taller", "taller-and-smaller"]),
+        ("vacancy: 0", "vacancy: 0.1", all), ("minimum_area_m2: 1000", "minimum_area_m2: 900", all),
+        ("at_least: 80", "at_least: 90", all),
+        ("title: And the park", "title: And a park", ["base", "build-out@2028", "build-out@2032"]),
     ])
     func whatAChangeOfTheStudyReachesIsEvaluated(part: String, other: String, expected: [String]) throws {
         let folder = try TemporaryFolder.withGrid()
@@ -70,8 +74,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("grid/buildings.geojson", ["base", "park", "taller", "taller-and-smaller"]),
-        ("grid/park.geojson", ["base", "park"]),
+        ("grid/buildings.geojson", all),
+        // What one stage reads is a matter of all of them.
+        ("grid/park.geojson", ["base", "build-out@2028", "build-out@2032", "park"]),
     ])
     func whatReadsAChangedFileIsEvaluated(file: String, expected: [String]) throws {
         let folder = try TemporaryFolder.withGrid()

@@ -9,17 +9,58 @@ import Testing
         #expect(run.code == 0)
         #expect(run.output.hasPrefix("scenario "))
         #expect(run.output.contains("\ntaller"))
-        #expect(run.output.hasSuffix("8 files in \(folder.path)/r\n"))
+        #expect(run.output.hasSuffix("10 files in \(folder.path)/r\n"))
         #expect(run.complaints.allSatisfy { $0.contains(": note: ") || $0.contains(": warning: ") })
         #expect(
             folder.names(in: "r") == [
-                "base.districts.geojson", "data-dictionary.csv", "manifest.json", "park.districts.geojson",
-                "summary.csv", "sweeps", "taller-and-smaller.districts.geojson", "taller.districts.geojson",
+                "base.districts.geojson", "build-out@2028.districts.geojson", "build-out@2032.districts.geojson",
+                "data-dictionary.csv", "manifest.json", "park.districts.geojson", "summary.csv", "sweeps",
+                "taller-and-smaller.districts.geojson", "taller.districts.geojson",
             ])
         #expect(
             run.output.contains(
                 "\nsweep 'height-and-park': 12 samples, grid of storeys (3) × park (2) × household (2)\n"))
         #expect(folder.names(in: "r/sweeps") == ["height-and-park.csv"])
+    }
+
+    @Test func stagesAreRunTogetherOrOneByOne() throws {
+        let folder = try TemporaryFolder()
+        let study = Repository.grid + "/study.yaml"
+        let all = try Executable.run(
+            "run", study, "--output", folder.path + "/r", "--scenario", "build-out", "--format", "geojson")
+        #expect(all.code == 0)
+        #expect(
+            folder.names(in: "r") == [
+                "base.districts.geojson", "build-out@2028.districts.geojson", "build-out@2032.districts.geojson",
+                "manifest.json",
+            ])
+        #expect(all.output.contains("\nbuild-out@2028 "))
+        #expect(
+            all.output.contains(
+                "\n  green_public_m2_per_resident at_least 80, districts where id = 'A1': "
+                    + "missed in build-out@2032 (1 of 1)\n"))
+        let one = try Executable.run(
+            "run", study, "--output", folder.path + "/s", "--scenario", "build-out@2032", "--format", "geojson")
+        #expect(one.code == 0)
+        #expect(
+            folder.names(in: "s") == [
+                "base.districts.geojson", "build-out@2032.districts.geojson", "manifest.json",
+            ])
+        #expect(!one.output.contains("build-out@2028"))
+        let later = try Executable.run("run", study, "--scenario", "build-out@2033")
+        #expect(later.code == 2)
+        #expect(later.errors.contains("there is no scenario or sweep 'build-out@2033'. Did you mean 'build-out@2032'?"))
+        let dry = try Executable.run("run", study, "--dry-run", "--quiet", "--scenario", "build-out")
+        #expect(
+            dry.output == """
+                build-out@2028
+                  line 51: change buildings, 1 matched
+                build-out@2032
+                  line 51: change buildings, 1 matched
+                  line 55: change buildings, 1 matched
+                  line 56: add green, 1 matched
+
+                """)
     }
 
     @Test func quietSaysNothingWhereNothingIsWrong() throws {

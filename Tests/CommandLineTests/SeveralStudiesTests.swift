@@ -58,10 +58,10 @@ import Testing
         #expect(run.output.isEmpty)
         let ends = try run.events("finished")
         #expect(ends.compactMap { $0["study"] as? String } == ["linz/study.yaml", "graz/study.yaml"])
-        #expect(ends.allSatisfy { $0["exit_code"] as? Int == 0 && $0["evaluated"] as? Int == 4 })
+        #expect(ends.allSatisfy { $0["exit_code"] as? Int == 0 && $0["evaluated"] as? Int == 6 })
         let steps = try run.events("scenario").filter { $0["study"] as? String == "graz/study.yaml" }
-        #expect(steps.compactMap { $0["done"] as? Int } == [1, 2, 3, 4])
-        #expect(steps.allSatisfy { $0["total"] as? Int == 4 && $0["seconds_left"] is Double })
+        #expect(steps.compactMap { $0["done"] as? Int } == [1, 2, 3, 4, 5, 6])
+        #expect(steps.allSatisfy { $0["total"] as? Int == 6 && $0["seconds_left"] is Double })
         #expect(try run.events("finding").allSatisfy { $0["severity"] is String && $0["place"] is String })
     }
 }

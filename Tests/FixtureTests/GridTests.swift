@@ -97,6 +97,13 @@ import Testing
         ("taller-and-smaller", "dwellings", "C1", 6), ("taller-and-smaller", "dwellings", "A2", 48),
         ("taller-and-smaller", "dwellings", "A3", 8), ("taller-and-smaller", "dwellings", "all", 134),
         ("taller-and-smaller", "residents", "C1", 6), ("taller-and-smaller", "residents", "all", 134),
+        ("build-out@2028", "gfa_m2", "A1", 600), ("build-out@2028", "residents", "A1", 12),
+        ("build-out@2028", "green_m2", "all", 4_500), ("build-out@2028", "residents", "all", 140),
+        ("build-out@2032", "gfa_m2", "A1", 800), ("build-out@2032", "dwellings", "A1", 8),
+        ("build-out@2032", "residents", "A1", 16), ("build-out@2032", "gfa_m2", "all", 10_200),
+        ("build-out@2032", "dwellings", "all", 72), ("build-out@2032", "residents", "all", 144),
+        ("build-out@2032", "green_m2", "B2", 2_000), ("build-out@2032", "green_m2", "all", 6_500),
+        ("build-out@2032", "residents_near_green_300m_share", "all", 144),
     ]
 
     @Test(arguments: differences.indices)
@@ -127,6 +134,25 @@ import Testing
             try results.measurement("dwellings", "C3", in: "taller-and-smaller").numerator ?? 0
         )
         #expect(agree(b3 + c3, 54))
+    }
+
+    /// What the README says of the targets: met, missed, and nothing to be said; nil where nothing is asked yet.
+    @Test(
+        arguments: [
+            ("base", [1, 0, 0], [5, 1, 3]), ("taller", [1, 0, 0], [5, 1, 3]), ("park", [1, 0, 0], [6, 0, 3]),
+            ("taller-and-smaller", [1, 0, 0], [5, 1, 3]), ("build-out@2028", [1, 0, 0], nil),
+            ("build-out@2032", [0, 1, 0], [6, 0, 3]),
+        ] as [(String, [Int], [Int]?)])
+    func targetsAreAsWorkedOutByHand(_ scenario: String, _ green: [Int], _ near: [Int]?) throws {
+        let study = try Fixtures.study("grid-3x3")
+        let outcome =
+            try study.scenarios.first { $0.id == scenario }
+            .map { try study.baseline.evaluate($0, crew: Crew()).get() } ?? study.baseline.baseOutcome()
+        let tallies = outcome.targets.map { tally in tally.map { [$0.met, $0.missed, $0.undefined] } }
+        #expect(tallies == [green, near])
+        let square = try #require(outcome.zones.first { $0.zone.id == "A1" })
+        #expect(square.verdicts.first == Verdict(target: 0, isMet: green[1] == 0))
+        #expect(outcome.zones.filter { $0.verdicts.contains { $0.target == 0 } }.count == 1)
     }
 }
 

@@ -50,7 +50,7 @@ import Testing
     @Test(.enabled(if: hasOGR, "ogrinfo is not installed"))
     func ogrinfoReadsEveryFile() throws {
         let results = try Results(of: "seestadt")
-        #expect(results.files.count == 12)
+        #expect(results.files.count == 20)
         for file in results.files {
             let text = try output(of: "ogrinfo -al -so '\(results.folder)/\(file)' 2>&1")
             #expect(text.contains("Feature Count: \(file.contains(".plots.") ? 83 : 9)\n"), "\(file)")
@@ -68,7 +68,7 @@ import Testing
         let program = results.folder + "/check.py"
         try Self.program.write(toFile: program, atomically: true, encoding: .utf8)
         let text = try output(of: "python3 '\(program)' '\(results.folder)' 2>&1")
-        #expect(text.hasSuffix("12 files, 552 features, 0 faults\n"), "\(text)")
+        #expect(text.hasSuffix("20 files, 920 features, 0 faults\n"), "\(text)")
     }
 
     @Test(.enabled(if: hasOGR, "ogrinfo is not installed"))
@@ -77,7 +77,7 @@ import Testing
         let package = "\(results.folder)/results.gpkg"
         let list = try output(of: "ogrinfo -ro '\(package)' 2>&1")
         #expect(!list.contains("Warning") && !list.contains("ERROR"), "\(list)")
-        let scenarios = ["base", "taller-boulevard", "larger-park", "park-and-tower", "smaller-dwellings", "tram"]
+        let scenarios = ["base", "taller-boulevard", "larger-park", "park-and-tower", "tram", "build-out@2024"]
         for scenario in scenarios {
             for (kind, count) in [("districts", 9), ("plots", 83)] {
                 #expect(list.contains(": \(kind)_\(scenario) (Multi Polygon)\n"), "\(list)")
@@ -105,7 +105,7 @@ import Testing
         let program = results.folder + "/check.py"
         try Self.packageProgram.write(toFile: program, atomically: true, encoding: .utf8)
         let text = try output(of: "python3 '\(program)' '\(results.folder)' 2>&1")
-        #expect(text.hasSuffix("12 layers, 552 features, 66 styles, 0 faults\n"), "\(text)")
+        #expect(text.hasSuffix("20 layers, 920 features, 110 styles, 0 faults\n"), "\(text)")
     }
 
     @Test(.enabled(if: hasGeoPandas, "python3 with pandas is not installed"))

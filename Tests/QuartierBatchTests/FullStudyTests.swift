@@ -74,7 +74,7 @@ import Testing
 
     @Test func scenarios() throws {
         let scenarios = try study().scenarios
-        #expect(scenarios.map(\.id.text) == ["base", "taller", "taller-and-greener"])
+        #expect(scenarios.map(\.id.text) == ["base", "taller", "taller-and-greener", "build-out", "after"])
         #expect(scenarios[2].basedOn?.text == "taller")
         #expect(scenarios[1].title == "Two more storeys along the boulevard")
         guard case .change(let change) = scenarios[1].edits[0] else { throw Unexpected() }
@@ -82,7 +82,7 @@ import Testing
         #expect(change.filter.text == "plot IN ('D12', 'D13') AND use = 'residential'")
         #expect(
             change.filter.place
-                == Place(file: "s.yaml", line: 48, column: 37, path: "scenarios[1].edits[0].where"))
+                == Place(file: "s.yaml", line: 54, column: 37, path: "scenarios[1].edits[0].where"))
         #expect(change.settings.map(\.attribute) == ["storeys"])
         #expect(change.settings.map(\.value) == [.increasedBy(2)])
         #expect(change.expect == 3)
@@ -95,6 +95,7 @@ import Testing
         #expect(removal.mayTouchNothing && removal.expect == 1)
         guard case .assume(let assuming) = scenarios[1].edits[3] else { throw Unexpected() }
         #expect(assuming.assumptions.householdSize == ByUse(general: 2.3))
+        #expect(assuming.parameters.greenAccess.limit == 500 && assuming.parameters.greenAccess.minimumArea == nil)
         #expect(addition.scale == 0.5)
         guard case .replaceGeometry(let replacement) = scenarios[1].edits[4] else { throw Unexpected() }
         #expect(replacement.layer == .plots && replacement.filter.text == "id = 'P3'")
@@ -105,6 +106,25 @@ import Testing
         #expect(painting.replaces && painting.expect == 4)
         guard case .surface(let surfacing) = scenarios[1].edits[6] else { throw Unexpected() }
         #expect(surfacing.action == .unseal && surfacing.kind == .lawn && surfacing.expect == 2)
+    }
+
+    @Test func stages() throws {
+        let scenario = try study().scenarios[3]
+        #expect(scenario.edits.count == 1 && scenario.stages.map(\.year) == [2028, 2034])
+        #expect(scenario.stages.map(\.title) == [nil, "Complete"])
+        #expect(scenario.stages.map(\.edits.count) == [1, 2] && scenario.allEdits.count == 4)
+        #expect(scenario.stages[1].place.path == "scenarios[3].stages[1]")
+        #expect(try study().scenarios[4].basedOn?.text == "build-out@2028")
+    }
+
+    @Test func targets() throws {
+        let targets = try study().targets
+        #expect(targets.map(\.indicator.text) == ["green_public_m2_per_resident", "fsi", "fsi"])
+        #expect(targets[0].atLeast == 16.5 && targets[0].atMost == nil && targets[0].zones == nil)
+        #expect(targets[1].atLeast == 0.5 && targets[1].atMost == 2.5 && targets[1].by == 2030)
+        #expect(targets[1].filter?.text == "zone = 'WA'" && targets[1].zones == .plots)
+        #expect(targets[1].filter?.place.column == 45 && targets[1].filter?.place.path == "targets.fsi[0].where")
+        #expect(targets[2].indicator.place == targets[1].indicator.place && targets[2].place != targets[1].place)
     }
 
     @Test func newValuesAndFeatures() throws {

@@ -29,7 +29,7 @@ import Testing
         (
             "zzzzzz: 1\n", "",
             "'quartier', 'name', 'crs', 'date', 'layers', 'assumptions', 'built_forms', 'parameters', 'indicators', "
-                + "'report_by', 'scenarios', 'sweeps' and 'output'"
+                + "'report_by', 'targets', 'scenarios', 'sweeps' and 'output'"
         ),
         ("output: {zzzzzz: 1}\n", "output", "'directory', 'formats', 'crs_operation', 'csv' and 'difference'"),
         ("output: {csv: {zzzzzz: 1}}\n", "output.csv", "'separator', 'decimal' and 'bom'"),
@@ -37,7 +37,7 @@ import Testing
             "parameters: {zzzzzz: 1}\n", "parameters",
             "'assign', 'green_access', 'stop_access', 'minimum_coverage' and 'minimum_population'"
         ),
-        ("scenarios: [{id: a, zzzzzz: 1}]\n", "scenarios", "'id', 'title', 'based_on' and 'edits'"),
+        ("scenarios: [{id: a, zzzzzz: 1}]\n", "scenarios", "'id', 'title', 'based_on', 'edits' and 'stages'"),
         (
             "sweeps: [{id: a, zzzzzz: 1}]\n", "sweeps",
             "'id', 'title', 'based_on', 'parameters', 'sample', 'zones' and 'edits'"
@@ -58,8 +58,8 @@ import Testing
     @Test func whatIsNotSupportedIsNotInTheSchema() {
         let schema = StudyFile.jsonSchema()
         let words =
-            Unsupported.studyKeys + Unsupported.layers + Unsupported.parameters + Unsupported.scenarioKeys
-            + Unsupported.edits + Unsupported.formats + Unsupported.distances
+            Unsupported.studyKeys + Unsupported.layers + Unsupported.parameters + Unsupported.edits
+            + Unsupported.formats + Unsupported.distances
         for word in words { #expect(!schema.contains("\"\(word)\"")) }
     }
 
@@ -75,6 +75,11 @@ import Testing
             "sweeps: [{id: a, parameters: {p: [1]}, edits: [{assume: {vacancy: p}}]}]",
             "sweeps: [{id: a, parameters: {p: [1]}, sample: {method: all}, edits: [{assume: {vacancy: $p}}]}]",
             "sweeps: [{id: a, parameters: {p: {to: 1}}, edits: [{assume: {vacancy: $p}}]}]",
+            "scenarios: [{id: a, stages: []}]", "scenarios: [{id: a, stages: [{year: 2030}]}]",
+            "scenarios: [{id: a, stages: [{year: soon, edits: [{assume: {vacancy: 0}}]}]}]",
+            "scenarios: [{id: a, edits: [{assume: {green_access: {limit: 7}}}]}]", "targets: {fsi: {}}",
+            "targets: {fsi: {by: 2030}}", "targets: {fsi: []}", "targets: {fsi: [{at_most: 2}, {below: 2}]}",
+            "targets: {fsi: {at_most: 2, zones: blocks}}",
             "scenarios: [{id: a, edits: [{change: plots, where: w, set: {a: {increase_by: 1, multiply_by: 2}}}]}]",
         ]
         for text in bad { #expect(!StudyTexts.messages(text + "\n").isEmpty) }
@@ -118,7 +123,7 @@ enum KeyPaths {
         case .mapping(let entries) where !path.hasSuffix(".features"):
             for entry in entries {
                 let isFree =
-                    path.hasSuffix(".set") || path == "built_forms" || path == "sweeps.parameters"
+                    path.hasSuffix(".set") || ["built_forms", "sweeps.parameters", "targets"].contains(path)
                     || path.contains(".values.")
                 let inner = joined(path, isFree ? "*" : entry.key)
                 if !isFree { paths.insert(inner) }
@@ -132,6 +137,7 @@ enum KeyPaths {
     private static func joined(_ path: String, _ key: String) -> String {
         if path.hasPrefix("sweeps.edits") { return joined("scenarios" + path.dropFirst("sweeps".count), key) }
         if path.hasPrefix("assumptions.") { return "assumptions.*.\(key)" }
+        if path.hasPrefix("scenarios.stages.edits") { return "scenarios.stages.edits" }
         if path.hasPrefix("scenarios.edits.assume") { return "scenarios.edits.assume.*" }
         if path.hasPrefix("scenarios.edits.fields") { return "scenarios.edits.fields.*" }
         return path.isEmpty ? key : "\(path).\(key)"

@@ -122,6 +122,12 @@ enum StudyTexts {
         indicators: [density, green]
         report_by: [districts, plots]
 
+        targets:
+          green_public_m2_per_resident: {at_least: 16.5}
+          fsi:
+            - {at_least: 0.5, at_most: 2.5, where: "zone = 'WA'", zones: plots, by: 2030}
+            - {at_most: 3}
+
         scenarios:
           - id: base
           - id: taller
@@ -131,7 +137,7 @@ enum StudyTexts {
         set: {storeys: {increase_by: 2}}, expect: 3}
               - {add: green, from: park.gpkg, layer: parks, id: nr, crs: EPSG:31256, crs_operation: EPSG:1618, fields: {kind: typ}, expect: 1, scale: 0.5}
               - {remove: buildings, where: "id = 'B7'", expect: 1, may_touch_nothing: true}
-              - {assume: {household_size: 2.3}}
+              - {assume: {household_size: 2.3, green_access: {limit_m: 500}}}
               - {replace_geometry: plots, where: "id = 'P3'", from: plan2.gpkg, layer: baufelder, id: bf_nr, \
         crs: EPSG:31256, crs_operation: EPSG:1618, expect: 1, may_touch_nothing: false}
               - {paint: plots, where: "zone = 'WA'", built_form: arcades, share: 0.6, density: 1.1, replace: true, \
@@ -153,6 +159,14 @@ enum StudyTexts {
                 features:
                   - {type: Feature, id: P1, geometry: {type: Point, coordinates: [16.5, 48.2]}, \
         properties: {kind: park, "public": true, name: "7"}}
+
+          - id: build-out
+            based_on: taller
+            edits: [{remove: green, where: "true"}]
+            stages:
+              - {year: 2028, edits: [{add: buildings, from: stage1.geojson}]}
+              - {year: 2034, title: Complete, edits: [{assume: {vacancy: 0.01}}, {remove: stops, where: "id = 'S1'"}]}
+          - {id: after, based_on: build-out@2028}
 
         sweeps:
           - id: heights

@@ -109,14 +109,12 @@ import Testing
             "keys of later versions",
             """
             own_indicators: {}
-            targets: {}
             """,
             [
                 """
                 s.yaml:6:1, own_indicators: error: 'own_indicators' is not supported by this version. Leave it out \
                 [not-supported]
-                """,
-                "s.yaml:7:1, targets: error: 'targets' is not supported by this version. Leave it out [not-supported]",
+                """
             ]),
         BadStudy(
             "parameters of later versions",
@@ -158,18 +156,6 @@ import Testing
                 s.yaml:4:52, layers.rasters: error: 'rasters' is not supported by this version. Leave it out \
                 [not-supported]
                 """,
-            ]),
-        BadStudy(
-            "stages",
-            """
-            scenarios:
-              - {id: a, stages: []}
-            """,
-            [
-                """
-                s.yaml:7:13, scenarios[0].stages: error: 'stages' is not supported by this version. Leave it out \
-                [not-supported]
-                """
             ]),
         BadStudy(
             "edits of later versions",

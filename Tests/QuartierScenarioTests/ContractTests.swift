@@ -32,7 +32,8 @@ import Testing
                 let scenario = Scenario(id: "s", edits: try edits.next(&dice))
                 let draft = baseline.draft(scenario, crew: Crew())
                 guard !draft.findings.hasErrors else { continue }
-                try check(scenario, baseline, setting.with(draft.assumptions), draft.view.madeAnew(), isExact: true)
+                let anew = setting.with(draft.assumptions).with(draft.parameters)
+                try check(scenario, baseline, anew, draft.view.madeAnew(), isExact: true)
                 measured += 1
             }
         }
@@ -58,7 +59,8 @@ import Testing
                 let stated = city.buildings.elements
                 city.buildings.elements = CountRule(assumptions: draft.assumptions).applied(to: draft.view.buildings)
                 grown += stated == city.buildings.elements ? 0 : 1
-                try check(scenario, baseline, setting.with(draft.assumptions), city, isExact: false)
+                let anew = setting.with(draft.assumptions).with(draft.parameters)
+                try check(scenario, baseline, anew, city, isExact: false)
             }
         }
         #expect(grown > 0)

@@ -23,6 +23,13 @@ struct Setting {
         return copy
     }
 
+    /// The same with other parameters.
+    func with(_ parameters: Parameters) -> Setting {
+        var copy = self
+        copy.parameters = parameters
+        return copy
+    }
+
     func baseline(of city: City) throws -> Baseline {
         var findings = Findings()
         let selected = IndicatorCatalog.select(
@@ -152,6 +159,12 @@ enum Edits {
         PaintEdit(
             where: try Filter(condition), at: Place(), form: form, share: share, density: density,
             replaces: replacing, expect: expect, mayTouchNothing: mayTouchNothing, place: Place())
+    }
+
+    static func measure(_ change: (inout StatedParameters) -> Void) -> AssumeEdit {
+        var parameters = StatedParameters()
+        change(&parameters)
+        return AssumeEdit(Assumptions(), parameters, place: Place())
     }
 
     static func assume(_ change: (inout Assumptions) -> Void) -> AssumeEdit {

@@ -18,7 +18,7 @@ struct RandomEdits {
 
     private mutating func edit(_ dice: inout SeededGenerator) throws -> any ScenarioEdit {
         let layer = dice.one(of: [LayerKind.buildings, .buildings, .green, .stops, .plots], or: .buildings)
-        switch dice.whole(0...11) {
+        switch dice.whole(0...12) {
         case 0...4:
             return try Edits.change(
                 layer, condition(layer, &dice), (0..<dice.whole(1...2)).map { _ in Self.setting(layer, &dice) },
@@ -27,6 +27,7 @@ struct RandomEdits {
         case 7, 8: return addition(layer, &dice)
         case 9: return try replacement(&dice)
         case 10: return try painting(&dice)
+        case 11: return Self.parameter(&dice)
         default: return Self.assumption(&dice)
         }
     }
@@ -119,6 +120,22 @@ struct RandomEdits {
             "id IN ('P\(dice.whole(0...city.plots))', 'P1')", dice.one(of: BuiltFormLibrary.forms, or: BuiltForm()),
             share: Double(dice.whole(1...4)) / 4, density: dice.once(in: 2) ? 1 : 1.25,
             replacing: !dice.once(in: 3), mayTouchNothing: true)
+    }
+
+    private static func parameter(_ dice: inout SeededGenerator) -> any ScenarioEdit {
+        let number = Double(dice.whole(1...9))
+        let choice = dice.whole(0...6)
+        return Edits.measure {
+            switch choice {
+            case 0: $0.assignment = Assignment.allCases[Int(number) % 3]
+            case 1: $0.greenAccess.limit = number * 15
+            case 2: $0.greenAccess.minimumArea = number * 200
+            case 3: $0.greenAccess.publicOnly = false
+            case 4: $0.stopAccess.minimumDeparturesPerHour = number
+            case 5: $0.minimumCoverage = number / 9
+            default: $0.minimumPopulation = number * 3
+            }
+        }
     }
 
     private static func assumption(_ dice: inout SeededGenerator) -> any ScenarioEdit {

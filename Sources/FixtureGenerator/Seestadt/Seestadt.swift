@@ -31,7 +31,7 @@ private struct SeestadtDrawing {
             FixtureLayer(name: "park", features: [mesh.largerPark()]),
             FixtureLayer(name: "tower", features: mesh.infillTower()),
             FixtureLayer(name: "tram", features: mesh.tramStops()),
-        ]
+        ] + SeestadtStages.layers(buildings)
     }
 
     /// The totals, for people.

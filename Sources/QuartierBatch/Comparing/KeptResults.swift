@@ -59,7 +59,7 @@ public struct KeptResults: Sendable {
     public func compare(with study: Study, tolerance: Double) throws -> Report {
         var report = Report()
         report.kindsNotKept = study.baseline.zoneKinds.filter { !kinds.contains($0.rawValue) }
-        var rows = Dictionary(grouping: table.rows.indices) { text("scenario", $0) }
+        var rows = Dictionary(grouping: table.rows.indices) { name($0) }
         let scenarios = [StudyFile.Scenario.baseID] + study.scenarios.map(\.id)
         for id in scenarios {
             guard let kept = rows.removeValue(forKey: id) else {
@@ -119,7 +119,7 @@ public struct KeptResults: Sendable {
             measurement.value, measurement.numerator, measurement.denominator, measurement.coverage,
             measurement.imputed,
         ]
-        let scenario = text("scenario", row)
+        let scenario = name(row)
         if text("status", row) != status {
             note("\(key.words) in '\(scenario)' was '\(text("status", row))' and is '\(status)'", row, &report)
         }
@@ -161,6 +161,12 @@ extension KeptResults {
 
     private func key(_ row: Int) -> Key {
         Key(kind: text("zone_kind", row), zone: zone(row), indicator: text("indicator", row))
+    }
+
+    /// The scenario of a row, and the stage where it has one: `build-out@2028`.
+    private func name(_ row: Int) -> String {
+        let stage = text("stage", row)
+        return stage.isEmpty ? text("scenario", row) : text("scenario", row) + "@" + stage
     }
 
     private func text(_ name: String, _ row: Int) -> String { columns[name].flatMap { table.rows[row][$0] } ?? "" }

@@ -24,7 +24,7 @@ public struct EditName: Hashable, Sendable {
 extension Study {
     /// The name of an edit, with the scenario that states it.
     func name(of step: EditStep) -> EditName {
-        let owner = file.scenarios.first { scenario in scenario.edits.contains { $0.place == step.place } }
+        let owner = file.scenarios.first { scenario in scenario.allEdits.contains { $0.place == step.place } }
         return EditName(
             scenario: owner?.id.text ?? "", kind: step.kind, layer: step.layer?.rawValue, matched: step.matched,
             place: step.place)

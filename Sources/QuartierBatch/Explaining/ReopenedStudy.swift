@@ -59,7 +59,8 @@ public struct ReopenedStudy: Sendable {
         let summary = try KeptSummary(of: results, findings: &ignored)
         return explanations.compactMap { one in
             let zone = ZoneKey(kind: one.explanation.zone.kind.rawValue, id: one.explanation.zone.id)
-            let key = ScenarioKey(scenario: one.scenario, stage: nil)
+            let name = PlacedText(one.scenario).named
+            let key = ScenarioKey(scenario: name.scenario, stage: name.stage.map(String.init))
             guard let kept = summary.value(one.explanation.indicator.id, of: zone, in: key) else { return nil }
             let now = one.explanation.measurement.value
             if let now, let value = kept.value, abs(now - value) <= 1e-9 * max(1, abs(value)) { return nil }

@@ -26,7 +26,7 @@ struct EditLoader: Sendable {
 
     /// Reads all conditions; what is wrong with any of them is found at once.
     mutating func readFilters(findings: inout Findings) {
-        for edit in file.scenarios.flatMap(\.edits) { readFilter(of: edit, &findings) }
+        for edit in file.scenarios.flatMap(\.allEdits) { readFilter(of: edit, &findings) }
         for variant in variants {
             var found = Findings()
             readFilter(of: variant.edit, &found)
@@ -50,11 +50,30 @@ struct EditLoader: Sendable {
     /// A condition: one that was read before, or of a value that nobody could know then.
     ///
     /// One that names shapes would have to be brought into the plane of the study, so it must be known.
-    private func filter(_ text: PlacedText) -> Filter? {
+    func filter(_ text: PlacedText) -> Filter? {
         if let filter = filters[text] { return filter }
         guard let filter = try? Filter(text.text), !filter.namesShapes else { return nil }
         return filter
     }
+
+    /// Reads the condition of a target, whose zones may be of several kinds.
+    mutating func read(_ text: PlacedText, ofAnyOf zones: [LayerKind], findings: inout Findings) {
+        do throws(FilterError) {
+            let filter = try Filter(text.text)
+            filters[text] = filter
+            for layer in zones {
+                // Zones have no plot, and only plots have a district.
+                for name in filter.attributeNames where name != "plot" && (name != "district" || layer == .plots) {
+                    note(name, of: layer)
+                }
+            }
+        } catch {
+            findings.add(error.finding(in: text.text, at: text.place))
+        }
+    }
+
+    /// Says which layer a condition is asked of, now that it is known.
+    mutating func bind(_ text: PlacedText, to layer: LayerKind) { layers[text] = layer }
 
     private mutating func read(_ text: PlacedText, of layer: LayerKind, _ findings: inout Findings) {
         do throws(FilterError) {

@@ -24,7 +24,8 @@ struct EditMaker: Sendable {
         case .change(let change): loader.edit(change)
         case .remove(let removal): loader.edit(removal)
         case .assume(let assuming):
-            AssumeEdit(assuming.assumptions, mayTouchNothing: mayAssumeTheSame, place: assuming.place)
+            AssumeEdit(
+                assuming.assumptions, assuming.parameters, mayTouchNothing: mayAssumeTheSame, place: assuming.place)
         case .paint(let painting): loader.edit(painting)
         case .surface(let surfacing): loader.edit(surfacing)
         case .add(let addition): self.edit(addition)

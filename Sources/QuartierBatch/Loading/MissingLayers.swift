@@ -19,7 +19,7 @@ struct MissingLayers {
     /// Whether the study has a layer, or a scenario or sweep brings it.
     private func isThere(_ layer: LayerKind) -> Bool {
         file.layers[layer] != nil
-            || (file.scenarios.flatMap(\.edits) + file.sweeps.flatMap(\.standardEdits)).contains { edit in
+            || (file.scenarios.flatMap(\.allEdits) + file.sweeps.flatMap(\.standardEdits)).contains { edit in
                 switch edit {
                 case .add(let addition): addition.layer == layer
                 case .paint: layer == .buildings

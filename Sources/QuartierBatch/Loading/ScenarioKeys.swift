@@ -34,7 +34,9 @@ struct ScenarioKeys: Sendable {
             let files = stems.flatMap { added[$0] ?? [] }.map(Self.text)
             let ways = stems.flatMap { operations[$0] ?? [] }.map { Self.text($0.operation) }
             let all = [shared] + chain.map(\.digest) + files + ways
-            keys[scenario.id.text] = FileDigest.sha256(of: Array(all.joined(separator: "\n").utf8))
+            for name in scenario.names {
+                keys[name] = FileDigest.sha256(of: Array((all + [name]).joined(separator: "\n").utf8))
+            }
         }
         self.keys = keys
     }

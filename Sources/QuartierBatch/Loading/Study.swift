@@ -111,6 +111,46 @@ extension Study {
     /// Where the results go if the command line does not say: the study's `output.directory`, or `results` beside it.
     public var outputFolder: String { file.outputFolder(readFrom: path) }
 
+    /// What scenarios may be called: the base, every scenario, every stage with its year, and every sweep.
+    public var scenarioNames: [String] {
+        var names = [StudyFile.Scenario.baseID]
+        for scenario in file.scenarios.dropFirst() {
+            names.append(scenario.id.text)
+            names += scenario.stages.map { ScenarioName(scenario.id.text, stage: $0.year).text }
+        }
+        return names + sweeps.map(\.id)
+    }
+
+    /// The scenarios and stages that some names mean, all for no name.
+    ///
+    /// The name of a scenario means all its stages.
+    public func scenarios(named names: [String]) -> [Scenario] {
+        names.isEmpty ? scenarios : scenarios.filter { $0.name.isAmong(names) }
+    }
+
+    /// The edits that change no indicator, which only measuring tells; see `Baseline.effects`.
+    ///
+    /// - Parameter jobs: The number of threads.
+    /// - Returns: A warning for each of them, and for each scenario that measures like the base.
+    /// - Throws: `StudyError` for what GEOS could not do.
+    public func editsWithoutEffect(jobs: Int = 1) throws -> Findings {
+        var findings = Findings()
+        do {
+            let found = try Crew(jobs: jobs).map(scenarios.count) { [self] number, kernel in
+                try baseline.effects(of: scenarios[number], crew: Crew(kernel: kernel))
+            }
+            for (scenario, found) in zip(scenarios, found) {
+                for var finding in found {
+                    finding.message = "scenario '\(scenario.id)': \(finding.message)"
+                    findings.add(finding)
+                }
+            }
+        } catch let error as GeometryError {
+            throw StudyError(failing: error, at: Place(file: path), after: self.findings)
+        }
+        return findings
+    }
+
     /// How many elements each edit of a sweep matches: the fewest and the most in a few of its samples.
     public func matches(of sweep: Sweep) -> [(edit: any ScenarioEdit, counts: ClosedRange<Int>)] {
         let crew = Crew()

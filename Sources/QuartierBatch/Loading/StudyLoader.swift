@@ -48,9 +48,12 @@ struct StudyLoader {
         for finding in MissingLayers(file, indicators).findings { findings.add(finding) }
         var edits = EditLoader(file)
         edits.readFilters(findings: &findings)
+        var targets = TargetLoader(file, indicators)
+        targets.read(into: &edits, findings: &findings)
         guard let ground = try openGround(file, edits) else { return nil }
         var city = City()
         try loadLayers(of: file, edits, on: ground, into: &city)
+        targets.choose(in: city, &edits, findings: &findings)
         try edits.projectFilters(
             onto: ground.plane, site: ground.site, by: file.output.crsOperation?.text, in: city, kernel: crew.kernel,
             findings: &findings)
@@ -62,13 +65,14 @@ struct StudyLoader {
         for finding in OperationFindings.doubtful(reports, ground.toWGS84, file) { findings.add(finding) }
         let relations = RelationFindings(of: city, file, crew: crew)
         for finding in try relations.overlaps() { findings.add(finding) }
-        let baseline = try Baseline(
+        var baseline = try Baseline(
             of: city, crs: ground.plane, assumptions: file.assumptions, parameters: file.parameters,
             indicators: indicators, zoneKinds: file.reportBy, placing: edits.placedLayers, crew: crew)
         if let finding = try relations.gaps(between: baseline.zones, baseline.crs, near: ground.site) {
             findings.add(finding)
         }
         noteGaps(of: baseline)
+        baseline.adopt(targets.targets(edits), crew: crew, findings: &findings)
         try check(scenarios, on: baseline)
         for sweep in sweeps { try check(sweep, on: baseline) }
         return Study(
@@ -311,15 +315,11 @@ extension StudyLoader {
     private mutating func loadScenarios(
         of file: StudyFile, _ edits: EditLoader, on ground: Ground
     ) throws -> [Scenario] {
-        var own: [String: [any ScenarioEdit]] = [:]
+        var line = ScenarioLine(of: file)
         for scenario in file.scenarios {
-            own[scenario.id.text] = try scenario.edits.compactMap { try load($0, edits, on: ground) }
+            try line.add(scenario) { try $0.compactMap { try load($0, edits, on: ground) } }
         }
-        return file.scenarios.filter { $0.id.text != StudyFile.Scenario.baseID }.map { scenario in
-            let chain = file.chain(of: scenario)
-            return Scenario(
-                id: scenario.id.text, title: scenario.title, edits: chain.flatMap { own[$0.id.text] ?? [] })
-        }
+        return line.scenarios
     }
 
     private mutating func load(
@@ -336,7 +336,8 @@ extension StudyLoader {
         for variant in edits.variants { try loadElements(of: variant.edit, edits, on: ground) }
         let maker = EditMaker(loader: edits, mayAssumeTheSame: true, elements: elements)
         return file.sweeps.filter(\.isSound).map { sweep in
-            let parent = scenarios.first { $0.id == sweep.basedOn?.text }
+            // The last stage of a scenario that has them, unless a stage is named.
+            let parent = sweep.basedOn.flatMap { base in scenarios.last { $0.name.isAmong([base.text]) } }
             return Sweep(sweep, basedOn: parent?.edits ?? [], maker: maker)
         }
     }

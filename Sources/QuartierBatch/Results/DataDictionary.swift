@@ -6,14 +6,14 @@ enum DataDictionary {
     /// The columns, in order.
     static let columns = [
         "indicator", "title", "title_de", "unit", "definition", "standard", "edition", "direction", "group",
-        "parameters", "form", "scale",
+        "parameters", "form", "scale", "targets",
     ]
 
     /// The whole file as bytes.
-    static func bytes(of indicators: [Indicator], _ dialect: CSVDialect) -> [UInt8] {
+    static func bytes(of baseline: Baseline, _ dialect: CSVDialect) -> [UInt8] {
         var writer = CSVWriter(dialect)
         writer.row(columns)
-        for indicator in indicators {
+        for indicator in baseline.indicators {
             let definition = indicator.definition
             for text in [
                 definition.id, definition.title, definition.germanTitle, definition.unit, definition.formula,
@@ -23,6 +23,8 @@ enum DataDictionary {
                 writer.cell(text)
             }
             writer.cell(definition.scale)
+            writer.cell(
+                baseline.targets.filter { $0.indicator == definition.id }.map(\.description).joined(separator: "; "))
             writer.endRow()
         }
         return writer.takeBytes()

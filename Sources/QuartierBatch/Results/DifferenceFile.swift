@@ -24,7 +24,7 @@ struct DifferenceFile {
         let decimals = zones.map { geometries[$0].decimals }.max() ?? 7
         var bytes = GeoJSONFeatureEncoder.beginCollection(bbox: box, decimals: decimals)
         for (position, zone) in zones.enumerated() {
-            let difference = difference(outcome.zones[zone], scenario: outcome.id)
+            let difference = difference(outcome.zones[zone], in: outcome.name)
             var writer = JSONWriter()
             GeoJSONFeatureEncoder.writeFeature(
                 id: "\(difference.kind)/\(difference.id)", geometry: geometries[zone].geometry,
@@ -40,10 +40,11 @@ struct DifferenceFile {
         return zip(zone.measurements, baseline.measurements[base]).contains { $0.value != $1.value }
     }
 
-    private func difference(_ zone: ScenarioOutcome.ZoneOutcome, scenario: String) -> DifferenceZone {
+    private func difference(_ zone: ScenarioOutcome.ZoneOutcome, in name: ScenarioName) -> DifferenceZone {
         let base = zone.baseIndex.map { baseline.measurements[$0] }
         return DifferenceZone(
-            scenario: scenario, stage: nil, kind: zone.zone.kind.rawValue, id: zone.zone.id, name: zone.zone.name,
+            scenario: name.scenario, stage: name.stage.map(String.init), kind: zone.zone.kind.rawValue,
+            id: zone.zone.id, name: zone.zone.name,
             differences: zone.measurements.enumerated().map { index, measurement in
                 let before = base?[index].value
                 let delta = measurement.value.flatMap { value in before.map { value - $0 } }

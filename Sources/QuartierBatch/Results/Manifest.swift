@@ -16,12 +16,17 @@ struct Manifest {
 
     /// What became of a scenario.
     struct ScenarioRecord: Sendable {
-        var id: String
+        var name: ScenarioName
         var title: String?
         /// What its results depend on; nil for the base.
         var key: String?
         var matches: [Int]
+        /// In how many zones each target of the study is met; nil for one that asks nothing of this stage yet.
+        var targets: [TargetTally?] = []
         var failure: String?
+
+        /// The scenario's identifier, that of a stage with its year.
+        var id: String { name.text }
     }
 
     /// Facts of this run alone: times, machine.
@@ -65,6 +70,9 @@ struct Manifest {
         writer.key("assumptions")
         writeAssumptions(to: &writer)
         writer.texts("indicators", study.baseline.indicators.map(\.definition.id))
+        writer.array("targets", Array(study.baseline.targets.enumerated())) { target, writer in
+            TargetAccount(of: target.element, number: target.offset, in: scenarios).write(to: &writer)
+        }
         writer.array("scenarios", scenarios) { Self.write($0, to: &$1) }
         writer.array("sweeps", sweeps) { Self.write($0, to: &$1) }
         writer.array("findings", findings.all) { write($0, to: &$1) }
@@ -195,7 +203,9 @@ extension Manifest {
     }
 
     private static func write(_ record: ScenarioRecord, to writer: inout JSONWriter) {
-        writer.member("id", record.id)
+        writer.member("id", record.name.text)
+        writer.member("scenario", record.name.scenario)
+        writer.member("stage", record.name.stage.map(String.init))
         writer.member("title", record.title)
         writer.member("key", record.key)
         writer.key("edits_matched")

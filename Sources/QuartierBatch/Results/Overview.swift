@@ -1,5 +1,5 @@
 public import QuartierModel
-import QuartierScenario
+public import QuartierScenario
 
 /// The sums of a whole study, scenario by scenario, for a first look.
 ///
@@ -8,10 +8,12 @@ import QuartierScenario
 public struct Overview: Sendable {
     /// A scenario's sums.
     public struct Row: Sendable {
-        /// The scenario.
+        /// The scenario, with the year of a stage.
         public let scenario: String
         /// The value of each indicator; nil where a zone has no number.
         public let values: [String: Double]
+        /// In how many zones each target of the study is met; nil for one that asks nothing of this stage yet.
+        public let targets: [TargetTally?]
     }
 
     /// The rows, the base first.
@@ -33,7 +35,7 @@ public struct Overview: Sendable {
             values[indicator.definition.id] = Self.total(
                 zones.map { $0.measurements[index] }, scale: indicator.definition.scale)
         }
-        rows.append(Row(scenario: outcome.id, values: values))
+        rows.append(Row(scenario: outcome.id, values: values, targets: outcome.targets))
     }
 
     /// Whether a zone without a value has all that the whole needs: nobody living there is no gap.

@@ -15,6 +15,7 @@ struct ResultPackage: ~Copyable {
     private let path: String
     private let indicators: [IndicatorDefinition]
     private let columns: [GeoPackageColumn]
+    private let targets: [Target]
     private let candidates: [[MapTheme]]
     private var layers: [(name: String, kind: ZoneKind)] = []
     /// What values the maps may show, by kind of zone and indicator.
@@ -24,7 +25,8 @@ struct ResultPackage: ~Copyable {
     init(in folder: ResultFolder, of study: Study, system: GeoPackageSystem) throws(OutputError) {
         path = folder.path + "/" + Self.name
         indicators = study.baseline.indicators.map(\.definition)
-        columns = ZoneColumns.all(of: indicators)
+        targets = study.baseline.targets
+        columns = ZoneColumns.all(of: indicators, targets: targets)
         candidates = MapTheme.candidates(among: indicators)
         // A day of the study's own, for files must not differ by the hour they were made in.
         writer = try GeoPackageWriter(path: path, system: system, day: study.file.date ?? "1970-01-01")
@@ -49,7 +51,7 @@ struct ResultPackage: ~Copyable {
             let title = outcome.title.map { "\(outcome.id): \($0)" } ?? outcome.id
             let table = GeoPackageTable(name: name, description: "\(title) (\(kind.rawValue))", columns: columns)
             try writer.writeLayer(table, rows: zones, of: outcome.shapes) { zone in
-                ZoneColumns.values(of: outcome.zones[zone], scenario: outcome.id)
+                ZoneColumns.values(of: outcome.zones[zone], in: outcome.name, indicators, targets: targets)
             }
             layers.append((name, kind))
             for zone in zones { count(outcome.zones[zone]) }

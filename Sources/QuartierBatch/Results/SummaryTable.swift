@@ -25,7 +25,11 @@ struct SummaryTable {
         for zone in outcome.zones where !(changedZonesOnly && zone.isReused) {
             for (index, measurement) in zone.measurements.enumerated() {
                 let base = isBase ? nil : zone.baseIndex.map { baseline.measurements[$0][index] }
-                append(measurement, base, zone.zone, baseline.indicators[index].definition, scenario: outcome.id)
+                let definition = baseline.indicators[index].definition
+                let target =
+                    zone.verdicts.isEmpty
+                    ? nil : ZoneTargets(on: definition.id, in: zone, among: baseline.targets)
+                append(measurement, base, zone.zone, definition, outcome.name, target)
             }
         }
     }
@@ -35,11 +39,11 @@ struct SummaryTable {
 
     private mutating func append(
         _ measurement: Measurement, _ base: Measurement?, _ zone: Zone, _ definition: IndicatorDefinition,
-        scenario: String
+        _ name: ScenarioName, _ target: ZoneTargets?
     ) {
         let comparison = Comparison(of: measurement, with: base)
-        writer.cell(scenario)
-        writer.missing()  // stage
+        writer.cell(name.scenario)
+        if let stage = name.stage { writer.cell(String(stage)) } else { writer.missing() }
         writer.cell(zone.kind.rawValue)
         writer.cell(zone.id)
         writer.cell(definition.id)
@@ -54,9 +58,9 @@ struct SummaryTable {
         cell(base?.value)
         cell(comparison.delta)
         cell(comparison.deltaPercent)
-        writer.missing()  // target
-        writer.missing()  // meets_target
-        writer.missing()  // rank
+        if let target { writer.cell(target.bounds) } else { writer.missing() }
+        if let isMet = target?.isMet { writer.cell(isMet) } else { writer.missing() }
+        writer.missing()  // rank: rows are written as scenarios end, and a rank needs them all; 'compare' gives it
         writer.endRow()
     }
 

@@ -7,19 +7,33 @@ import QuartierScenario
 /// Values come first and what qualifies them last, so that an attribute table begins with what people look for.
 enum ZoneColumns {
     /// The columns, in order.
-    static func all(of indicators: [IndicatorDefinition]) -> [GeoPackageColumn] {
+    static func all(of indicators: [IndicatorDefinition], targets: [Target]) -> [GeoPackageColumn] {
         named + indicators.map(value)
             + indicators.flatMap { [status($0), coverage($0), imputed($0)] }
+            + aimed(among: indicators, targets).map { meetsTarget($0, targets) }
+    }
+
+    /// The indicators that a target is set for.
+    private static func aimed(among indicators: [IndicatorDefinition], _ targets: [Target]) -> [IndicatorDefinition] {
+        indicators.filter { indicator in targets.contains { $0.indicator == indicator.id } }
     }
 
     /// A zone's values, one for each column.
-    static func values(of zone: ScenarioOutcome.ZoneOutcome, scenario: String) -> [AttributeValue] {
+    static func values(
+        of zone: ScenarioOutcome.ZoneOutcome, in name: ScenarioName, _ indicators: [IndicatorDefinition],
+        targets: [Target]
+    ) -> [AttributeValue] {
         let head: [AttributeValue] = [
-            .text(zone.zone.id), .text(scenario), .missing, .text(zone.zone.kind.rawValue),
+            .text(zone.zone.id), .text(name.scenario), name.stage.map { .text(String($0)) } ?? .missing,
+            .text(zone.zone.kind.rawValue),
             zone.zone.name.map { .text($0) } ?? .missing,
         ]
         return head + zone.measurements.map { $0.value.map { .number($0) } ?? .missing }
             + zone.measurements.flatMap(qualifiers)
+            + aimed(among: indicators, targets).map { indicator in
+                let verdict = ZoneTargets(on: indicator.id, in: zone, among: targets)
+                return verdict?.isMet.map { .boolean($0) } ?? .missing
+            }
     }
 
     /// Only where there is something to say, as in the GeoJSON files.
@@ -34,7 +48,8 @@ enum ZoneColumns {
     private static let named = [
         GeoPackageColumn("id", .text, title: "Zone", description: "The identifier of the zone in the study's data"),
         GeoPackageColumn("scenario", .text, title: "Scenario", description: "The identifier of the scenario"),
-        GeoPackageColumn("stage", .text, title: "Stage", description: "The stage of the scenario, if it has stages"),
+        GeoPackageColumn(
+            "stage", .text, title: "Stage", description: "The year of the stage, if the scenario has stages"),
         GeoPackageColumn("zone_kind", .text, title: "Kind of zone", description: "districts, plots or study"),
         GeoPackageColumn("name", .text, title: "Name", description: "The name of the zone, if the data has one"),
     ]
@@ -55,6 +70,13 @@ enum ZoneColumns {
         GeoPackageColumn(
             "\(indicator.id)_status", .text, title: "\(indicator.title): status",
             description: "Why \(indicator.id) has no value; missing where it has one")
+    }
+
+    private static func meetsTarget(_ indicator: IndicatorDefinition, _ targets: [Target]) -> GeoPackageColumn {
+        let bounds = targets.filter { $0.indicator == indicator.id }.map(\.description).joined(separator: "; ")
+        return GeoPackageColumn(
+            "\(indicator.id)_meets_target", .boolean, title: "\(indicator.title): meets target",
+            description: "Whether the zone meets: \(bounds). Missing where none is set or there is no value")
     }
 
     private static func coverage(_ indicator: IndicatorDefinition) -> GeoPackageColumn {

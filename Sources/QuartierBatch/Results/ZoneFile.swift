@@ -6,9 +6,18 @@ import QuartierScenario
 /// Writes the zones of one kind as GeoJSON: a FeatureCollection, or a sequence of texts.
 struct ZoneFile {
     private let indicators: [IndicatorDefinition]
+    private let targets: [Target]
+    /// The indicators that a target is set for.
+    private let aimed: Set<String>
 
-    init(_ indicators: [Indicator]) {
+    init(_ indicators: [Indicator], targets: [Target] = []) {
         self.indicators = indicators.map(\.definition)
+        self.targets = targets
+        aimed = Set(targets.map(\.indicator))
+    }
+
+    private func verdicts(on indicator: String, in zone: ScenarioOutcome.ZoneOutcome) -> ZoneTargets? {
+        ZoneTargets(on: indicator, in: zone, among: targets)
     }
 
     /// How the features of a file are held together.
@@ -48,7 +57,7 @@ struct ZoneFile {
     ) -> [UInt8] {
         var bytes: [UInt8] = []
         for zone in outcome.zones.indices where outcome.zones[zone].zone.kind == kind {
-            let feature = feature(outcome.zones[zone], scenario: outcome.id, geometries[zone])
+            let feature = feature(outcome.zones[zone], of: outcome.name, geometries[zone])
             GeoJSONFeatureEncoder.appendRecord(feature, to: &bytes)
         }
         return bytes
@@ -63,7 +72,7 @@ struct ZoneFile {
         let decimals = zones.map { geometries[$0].decimals }.max() ?? 7
         var bytes = GeoJSONFeatureEncoder.beginCollection(bbox: box, decimals: decimals)
         for (position, zone) in zones.enumerated() {
-            let feature = feature(outcome.zones[zone], scenario: outcome.id, geometries[zone])
+            let feature = feature(outcome.zones[zone], of: outcome.name, geometries[zone])
             GeoJSONFeatureEncoder.appendFeature(feature, isFirst: position == 0, to: &bytes)
         }
         bytes.append(contentsOf: GeoJSONFeatureEncoder.endCollection())
@@ -71,22 +80,27 @@ struct ZoneFile {
     }
 
     private func feature(
-        _ outcome: ScenarioOutcome.ZoneOutcome, scenario: String, _ encoded: ZoneGeometries.Encoded
+        _ outcome: ScenarioOutcome.ZoneOutcome, of name: ScenarioName, _ encoded: ZoneGeometries.Encoded
     ) -> [UInt8] {
         var writer = JSONWriter()
         GeoJSONFeatureEncoder.writeFeature(
             id: outcome.zone.id, geometry: encoded.geometry, decimals: encoded.decimals, to: &writer
         ) { writer in
             writer.key("scenario")
-            writer.value(scenario)
+            writer.value(name.scenario)
             writer.key("stage")
-            writer.null()
+            if let stage = name.stage { writer.value(String(stage)) } else { writer.null() }
             writer.key("zone_kind")
             writer.value(outcome.zone.kind.rawValue)
             writer.key("name")
             if let name = outcome.zone.name { writer.value(name) } else { writer.null() }
             for (definition, measurement) in zip(indicators, outcome.measurements) {
                 write(measurement, of: definition.id, to: &writer)
+                guard aimed.contains(definition.id), let verdict = verdicts(on: definition.id, in: outcome) else {
+                    continue
+                }
+                writer.key("\(definition.id)_meets_target")
+                if let isMet = verdict.isMet { writer.value(isMet) } else { writer.null() }
             }
         }
         return writer.takeBytes()

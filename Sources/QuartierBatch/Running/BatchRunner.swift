@@ -34,7 +34,7 @@ public struct BatchRunner: Sendable {
         let crew = Crew(jobs: options.jobs)
         let geometries = try baseGeometries(crew)
         let system = try packageSystem()
-        let scenarios = study.scenarios.filter { options.scenarios?.contains($0.id) ?? true }
+        let scenarios = study.scenarios.filter { $0.name.isAmong(options.scenarios) }
         let lock = try folder.lock(by: options.process)
         let earlier = folder.earlierFiles()
         let past: EarlierRun
@@ -207,4 +207,9 @@ extension ScenarioPiece {
         if let reason = record.failure { return .failed(record.id, reason: reason) }
         return isReused ? .reused(record.id) : .evaluated(record.id)
     }
+}
+
+extension ScenarioName {
+    /// Whether a run that is asked for some scenarios is asked for this one; nil asks for all.
+    fileprivate func isAmong(_ names: Set<String>?) -> Bool { names.map { isAmong($0) } ?? true }
 }

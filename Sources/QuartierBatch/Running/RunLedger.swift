@@ -63,7 +63,7 @@ struct RunLedger: ~Copyable {
             outputs.append(
                 .init(file: SummaryTable.file, bytes: tableSize, digest: tableDigest.finish()))
             let dictionary = DataDictionary.bytes(
-                of: study.baseline.indicators, study.file.output.csv.dialect)
+                of: study.baseline, study.file.output.csv.dialect)
             try folder.write(dictionary, to: "data-dictionary.csv")
             outputs.append(
                 .init(

@@ -18,7 +18,7 @@ public struct RunOptions: Sendable {
     public var output: String
     /// The formats to write.
     public var formats: Set<StudyFile.OutputFormat>
-    /// The scenarios to run; nil runs all.
+    /// The scenarios and sweeps to run, or stages of scenarios as `ID@YEAR`; nil runs all.
     public var scenarios: Set<String>?
     /// The number of threads.
     public var jobs: Int

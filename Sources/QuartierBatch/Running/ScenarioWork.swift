@@ -80,14 +80,15 @@ extension ScenarioWork {
     private func failed(_ scenario: Scenario, _ reason: String) -> ScenarioPiece {
         ScenarioPiece(
             record: .init(
-                id: scenario.id, title: scenario.title, key: study.keys[scenario.id], matches: [], failure: reason))
+                name: scenario.name, title: scenario.title, key: study.keys[scenario.id], matches: [], failure: reason))
     }
 
     /// Writes the files of a scenario.
     private func write(_ outcome: ScenarioOutcome, _ crew: Crew) throws -> ScenarioPiece {
         var piece = ScenarioPiece(
             record: .init(
-                id: outcome.id, title: outcome.title, key: study.keys[outcome.id], matches: outcome.matches),
+                name: outcome.name, title: outcome.title, key: study.keys[outcome.id], matches: outcome.matches,
+                targets: outcome.targets),
             outcome: outcome)
         let forms = self.forms
         let differs = study.file.output.difference && outcome.id != StudyFile.Scenario.baseID
@@ -95,7 +96,7 @@ extension ScenarioWork {
         // Shapes that nobody touched are the very same memory, which is all the comparison looks at.
         let isBase = outcome.shapes == study.baseline.zones.shapes
         let encoded = isBase ? geometries.base : try geometries.encode(outcome.shapes, crew: crew)
-        let file = ZoneFile(study.baseline.indicators)
+        let file = ZoneFile(study.baseline.indicators, targets: study.baseline.targets)
         for kind in study.baseline.zoneKinds {
             for form in forms {
                 let name = ZoneFile.name(scenario: outcome.id, kind: kind, as: form)
@@ -143,7 +144,9 @@ extension ScenarioWork {
             let outcome = study.baseline.outcome(of: scenario, kept: zones, matches: kept.matches)
         else { return nil }
         return ScenarioPiece(
-            record: .init(id: scenario.id, title: scenario.title, key: kept.key, matches: kept.matches),
+            record: .init(
+                name: scenario.name, title: scenario.title, key: kept.key, matches: kept.matches,
+                targets: outcome.targets),
             outcome: outcome, outputs: outputs, isReused: true)
     }
 

@@ -30,8 +30,12 @@ extension Form where Value == ByUse {
 extension Form where Value == Assumptions {
     /// Assumptions of a study or of an edit.
     static let assumptions = ObjectForm<Assumptions>(
-        noun: "a group of assumptions", empty: Assumptions(),
-        fields: [
+        noun: "a group of assumptions", empty: Assumptions(), fields: fields, needsKey: true
+    ).form.named("assumptions")
+
+    /// The assumptions that may be stated, by a study or by an edit.
+    static var fields: [Field<Assumptions>] {
+        [
             Field(
                 "storey_height_m", .sizeByUse, \.storeyHeight, "Height of one storey in metres (Geschosshöhe)"),
             Field(
@@ -58,6 +62,6 @@ extension Form where Value == Assumptions {
             Field(
                 "crown_diameter_m", .number(NumberRange(minimum: 0.1, maximum: 100)), \.crownDiameter,
                 "Diameter of the crown in metres of trees that state none (Kronendurchmesser)"),
-        ], needsKey: true
-    ).form.named("assumptions")
+        ]
+    }
 }

@@ -141,11 +141,13 @@ extension StudyFile {
         public internal(set) var mayTouchNothing = false
     }
 
-    /// Replaces assumptions of the study; what it does not name stays.
+    /// Replaces assumptions and parameters of the study; what it does not name stays.
     public struct Assuming: Hashable, Sendable {
         /// The place of the whole edit.
         public internal(set) var place = Place()
         /// The assumptions it states.
         public internal(set) var assumptions = Assumptions()
+        /// The parameters it states.
+        public internal(set) var parameters = StatedParameters()
     }
 }

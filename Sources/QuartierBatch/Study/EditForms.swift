@@ -117,9 +117,20 @@ extension Form where Value == StudyFile.Edit {
         noun: "an edit", empty: StudyFile.Assuming(),
         fields: [
             Field(
-                "assume", .assumptions, \.assumptions, required: true,
-                "The assumptions that differ from those of the study")
+                "assume", stated, required: true, "The assumptions and parameters that differ from those of the study"
+            ) { said, edit in
+                edit.assumptions = said.assumptions
+                edit.parameters = said.parameters
+            }
         ], place: { $0.place = $1 }
+    ).form
+
+    /// Assumptions and parameters in one group.
+    private static let stated = ObjectForm<StudyFile.Assuming>(
+        noun: "a group of assumptions and parameters", empty: StudyFile.Assuming(),
+        fields: Form<Assumptions>.fields.map { Field($0, in: \.assumptions) }
+            + Form<StatedParameters>.fields.map { Field($0, in: \.parameters) },
+        unsupported: Unsupported.parameters, needsKey: true
     ).form
 }
 

@@ -6,10 +6,21 @@ private enum DistanceMeasure: String, CaseIterable, Sendable {
 }
 
 extension Form where Value == Parameters {
-    /// The parameters of the indicators.
-    static let parameters = ObjectForm<Parameters>(
-        noun: "a group of parameters", empty: Parameters(),
-        fields: [
+    /// The parameters of the indicators, with the defaults of those that are not stated.
+    static let parameters = ObjectForm<StatedParameters>(
+        noun: "a group of parameters", empty: StatedParameters(), fields: Form<StatedParameters>.fields,
+        unsupported: Unsupported.parameters
+    ).form.map { stated in
+        var parameters = Parameters()
+        parameters.merge(stated)
+        return parameters
+    }
+}
+
+extension Form where Value == StatedParameters {
+    /// The parameters that may be stated, by a study or by an edit.
+    static var fields: [Field<StatedParameters>] {
+        [
             Field(
                 "assign", .oneOf(Assignment.self), \.assignment,
                 "How an object on a border is assigned to zones; centroid by default"),
@@ -21,8 +32,8 @@ extension Form where Value == Parameters {
             Field(
                 "minimum_population", .number(.from(0)), \.minimumPopulation,
                 "Fewest residents for whom a value per head is given; 1 by default"),
-        ], unsupported: Unsupported.parameters
-    ).form
+        ]
+    }
 
     /// A key that allows one word only, so that there is nothing to keep.
     fileprivate static func distance<Object>() -> Field<Object> {
@@ -33,11 +44,11 @@ extension Form where Value == Parameters {
     }
 }
 
-extension Form where Value == Parameters.GreenAccess {
-    fileprivate static let greenAccess = ObjectForm<Parameters.GreenAccess>(
-        noun: "a group of parameters", empty: Parameters.GreenAccess(),
+extension Form where Value == StatedParameters.GreenAccess {
+    fileprivate static let greenAccess = ObjectForm<StatedParameters.GreenAccess>(
+        noun: "a group of parameters", empty: StatedParameters.GreenAccess(),
         fields: [
-            Form<Parameters>.distance(),
+            Form<StatedParameters>.distance(),
             Field("limit_m", .number(.positive), \.limit, "Distance in metres up to which a space is near; 300"),
             Field(
                 "minimum_area_m2", .number(.from(0)), \.minimumArea,
@@ -49,11 +60,11 @@ extension Form where Value == Parameters.GreenAccess {
     ).form
 }
 
-extension Form where Value == Parameters.StopAccess {
-    fileprivate static let stopAccess = ObjectForm<Parameters.StopAccess>(
-        noun: "a group of parameters", empty: Parameters.StopAccess(),
+extension Form where Value == StatedParameters.StopAccess {
+    fileprivate static let stopAccess = ObjectForm<StatedParameters.StopAccess>(
+        noun: "a group of parameters", empty: StatedParameters.StopAccess(),
         fields: [
-            Form<Parameters>.distance(),
+            Form<StatedParameters>.distance(),
             Field(
                 "limits_m", .uniqueList(of: .number(.positive)), \.limits,
                 "Distances in metres, one indicator each; 300 and 500 by default"),

@@ -1,4 +1,5 @@
 public import QuartierModel
+internal import QuartierScenario
 
 extension StudyFile {
     /// A scenario as the study file states it.
@@ -14,8 +15,13 @@ extension StudyFile {
         public internal(set) var title: String?
         /// The scenario whose edits come first; it exists, and following it ends at one that is based on none.
         public internal(set) var basedOn: PlacedText?
-        /// The edits, in order.
+        /// The edits, in order; those of a scenario with stages are part of its first stage.
         public internal(set) var edits: [Edit] = []
+        /// The stages, by rising years; empty for a scenario without.
+        public internal(set) var stages: [Stage] = []
+
+        /// The edits of the scenario and of all its stages, in order.
+        public var allEdits: [Edit] { edits + stages.flatMap(\.edits) }
 
         init() {}
 
@@ -28,11 +34,25 @@ extension StudyFile {
         }
     }
 
+    /// A stage of a scenario: what is done by a year, beside all that was done before (Bauabschnitt).
+    public struct Stage: Hashable, Sendable {
+        /// The place of the whole entry.
+        public internal(set) var place = Place()
+        /// The year.
+        public internal(set) var year = 0
+        /// The title for people.
+        public internal(set) var title: String?
+        /// The edits that it adds to those of the stage before, in order.
+        public internal(set) var edits: [Edit] = []
+
+        init() {}
+    }
+
     /// The scenarios whose edits a scenario takes over, the first one first, itself last.
     func chain(of scenario: Scenario) -> [Scenario] {
         var chain = [scenario]
         while let parent = chain[0].basedOn,
-            let found = scenarios.first(where: { $0.id.text == parent.text }), chain.count <= scenarios.count
+            let found = scenarios.first(where: { $0.id.text == parent.named.scenario }), chain.count <= scenarios.count
         {
             chain.insert(found, at: 0)
         }

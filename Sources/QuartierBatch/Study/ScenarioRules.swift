@@ -1,10 +1,14 @@
 internal import QuartierModel
+internal import QuartierScenario
 
 /// The rules that hold among the scenarios of a study.
 struct ScenarioRules {
     private let scenarios: [StudyFile.Scenario]
     /// The first scenario of each identifier.
     private let byID: [String: StudyFile.Scenario]
+
+    /// The scenario that a `based_on` names, without the year of a stage.
+    private func scenario(of reference: PlacedText) -> StudyFile.Scenario? { byID[reference.named.scenario] }
 
     init(_ scenarios: [StudyFile.Scenario]) {
         self.scenarios = scenarios
@@ -37,7 +41,7 @@ struct ScenarioRules {
 
     private func checkBase(_ context: inout DecodingContext) {
         guard let base = byID[StudyFile.Scenario.baseID] else { return }
-        guard !base.edits.isEmpty || base.basedOn != nil else { return }
+        guard !base.allEdits.isEmpty || base.basedOn != nil else { return }
         context.report(
             "edited-base", "the scenario 'base' is the data as it is", base.id,
             remedy: "Move its edits to a scenario of their own")
@@ -45,7 +49,7 @@ struct ScenarioRules {
 
     private func checkReferences(_ context: inout DecodingContext) {
         let known = byID[StudyFile.Scenario.baseID] == nil ? [StudyFile.Scenario.baseID] : []
-        let ids = known + scenarios.map(\.id.text)
+        let ids = known + scenarios.flatMap(\.referable)
         let all = Set(ids)
         for reference in scenarios.compactMap(\.basedOn) where !all.contains(reference.text) {
             let nearest = context.nearestName(to: reference.text, among: ids).map { "; did you mean '\($0)'?" } ?? ""
@@ -65,7 +69,7 @@ struct ScenarioRules {
             while let current = next, !done.contains(current.id.text), positions[current.id.text] == nil {
                 positions[current.id.text] = chain.count
                 chain.append(current)
-                next = current.basedOn.flatMap { byID[$0.text] }
+                next = current.basedOn.flatMap { self.scenario(of: $0) }
             }
             if let current = next, let start = positions[current.id.text] {
                 report(chain[start...], &context)
@@ -83,6 +87,23 @@ struct ScenarioRules {
         context.report(
             "circular-scenarios", "scenarios are based on each other: \(names.joined(separator: " → "))", reference,
             remedy: "Remove one 'based_on'")
+    }
+}
+
+extension StudyFile.Scenario {
+    /// What `based_on` may say to mean it: its id, and those of its stages.
+    var referable: [String] { [id.text] + stages.map { ScenarioName(id.text, stage: $0.year).text } }
+
+    /// The names under which it is evaluated: its own, or those of its stages.
+    var names: [String] { stages.isEmpty ? [id.text] : Array(referable.dropFirst()) }
+}
+
+extension PlacedText {
+    /// The scenario that the text names, and the stage if it names one: `build-out@2028`.
+    var named: ScenarioName {
+        let parts = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, let year = Int(parts[1]), String(year) == parts[1] else { return ScenarioName(text) }
+        return ScenarioName(String(parts[0]), stage: year)
     }
 }
 

@@ -29,6 +29,8 @@ public struct StudyFile: Sendable {
     public internal(set) var indicators = IndicatorSelection.all
     /// The zones results are written for; districts where the file does not say.
     public internal(set) var reportBy: [ZoneKind] = [.districts]
+    /// What the indicators should come to, in the order of the file.
+    public internal(set) var targets: [Target] = []
     /// The scenarios in the order of the file, but `base` first; it is there even where the file leaves it out.
     public internal(set) var scenarios: [Scenario] = []
     /// The sweeps in the order of the file.

@@ -21,6 +21,7 @@ extension Form where Value == StudyFile {
             Field(
                 "report_by", .uniqueList(of: .oneOf(ZoneKind.self)), \.reportBy,
                 "The zones that results are written for; districts by default"),
+            Field("targets", .targets, \.targets, "What the indicators should come to, by their identifiers"),
             Field("scenarios", .scenarios, \.scenarios, "The scenarios; base is always evaluated, listed or not"),
             Field("sweeps", .sweeps, \.sweeps, "Many variants of one set of edits, whose values are parameters"),
             Field("output", .output, \.output, "Where results go and how they are written"),

@@ -33,7 +33,7 @@ struct SweepNames {
     }
 
     private func checkReference(of sweep: StudyFile.Sweep, _ context: inout DecodingContext) {
-        let ids = [StudyFile.Scenario.baseID] + study.scenarios.map(\.id.text)
+        let ids = [StudyFile.Scenario.baseID] + study.scenarios.flatMap(\.referable)
         guard let reference = sweep.basedOn, !ids.contains(reference.text) else { return }
         let isSweep = study.sweeps.contains { $0.id.text == reference.text }
         let nearest = context.nearestName(to: reference.text, among: ids).map { "; did you mean '\($0)'?" } ?? ""

@@ -4,15 +4,13 @@
 /// misspelt. None of them is in the schema. Making one work means to take it off its list.
 enum Unsupported {
     /// Keys of the study.
-    static let studyKeys = ["own_indicators", "targets"]
+    static let studyKeys = ["own_indicators"]
     /// Keys under `layers`.
     static let layers = ["streets", "transit", "rasters"]
     /// Keys under `parameters`.
     static let parameters = ["transit_classes", "travel_time", "surface_factor"]
     /// Ways to measure a distance.
     static let distances = ["network"]
-    /// Keys of a scenario.
-    static let scenarioKeys = ["stages"]
     /// Verbs of edits.
     static let edits = ["transit", "streets"]
     /// Output formats.

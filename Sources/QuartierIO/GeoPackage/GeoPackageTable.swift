@@ -6,6 +6,8 @@ public struct GeoPackageColumn: Hashable, Sendable {
         case text = "TEXT"
         /// Numbers.
         case real = "REAL"
+        /// Yes or no.
+        case boolean = "BOOLEAN"
     }
 
     /// The name in the table.

@@ -1,6 +1,6 @@
 public import QuartierModel
 
-/// Assumes something else than the study: `assume`.
+/// Assumes or measures otherwise than the study: `assume`.
 public struct AssumeEdit: ScenarioEdit {
     /// The verb in a study file.
     public static let kind = "assume"
@@ -11,20 +11,54 @@ public struct AssumeEdit: ScenarioEdit {
     /// An assumption asks no condition.
     public var filter: Filter? { nil }
     private let assumptions: Assumptions
+    private let parameters: StatedParameters
     private let mayTouchNothing: Bool
 
-    /// Assumptions that go before those of the study; `mayTouchNothing` allows them to be the same.
-    public init(_ assumptions: Assumptions, mayTouchNothing: Bool = false, place: Place) {
+    /// Assumptions and parameters that go before those of the study; `mayTouchNothing` allows them to be the same.
+    public init(
+        _ assumptions: Assumptions, _ parameters: StatedParameters = StatedParameters(), mayTouchNothing: Bool = false,
+        place: Place
+    ) {
         self.assumptions = assumptions
+        self.parameters = parameters
         self.mayTouchNothing = mayTouchNothing
         self.place = place
     }
 
-    /// Takes over the stated assumptions and keeps the others.
+    /// Takes over what is stated and keeps the rest.
+    ///
+    /// Conditions that ask for `plot` and `district` go on placing elements as the study assigns them.
     public func apply(to draft: inout ScenarioDraft) {
-        var merged = draft.assumptions
-        merged.merge(assumptions)
-        draft.note(assumesOtherwise: mayTouchNothing || merged != draft.assumptions, at: place)
-        draft.assumptions = merged
+        guard parameters.stopAccess.limits == nil else {
+            draft.findings.add(
+                Finding(
+                    .error, "fixed-parameter",
+                    "'limits_m' makes an indicator of each distance, the same for all scenarios",
+                    at: place, remedy: "State all distances under 'parameters' of the study"))
+            draft.matches.append(0)
+            return
+        }
+        var assumed = draft.assumptions
+        assumed.merge(assumptions)
+        var measured = draft.parameters
+        measured.merge(parameters)
+        noteOtherDistance(&draft)
+        draft.note(
+            assumesOtherwise: mayTouchNothing || assumed != draft.assumptions || measured != draft.parameters, at: place
+        )
+        draft.assumptions = assumed
+        draft.parameters = measured
+    }
+
+    /// An indicator keeps its name, by which scenarios are compared, though its distance is another one.
+    private func noteOtherDistance(_ draft: inout ScenarioDraft) {
+        guard let limit = parameters.greenAccess.limit,
+            let named = draft.indicatorNamedOther(thanGreenWithin: limit)
+        else { return }
+        draft.findings.add(
+            Finding(
+                .warning, "other-distance",
+                "'\(named)' keeps its name, but is measured with \(distanceText(limit)) m in this scenario", at: place,
+                remedy: "Say so wherever its numbers are shown"))
     }
 }

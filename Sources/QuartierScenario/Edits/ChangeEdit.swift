@@ -57,6 +57,9 @@ public struct ChangeEdit: ScenarioEdit {
     private let expected: Int?
     private let mayTouchNothing: Bool
 
+    /// The attributes that become something else.
+    public var attributes: Set<String>? { Set(assignments.map(\.attribute)) }
+
     /// A change of the elements of a layer that a condition is true of.
     public init(
         layer: LayerKind, where filter: Filter, at filterPlace: Place, set assignments: [Assignment],

@@ -54,6 +54,8 @@ extension ScenarioDraft {
 
     /// Notes what is set, and warns where an edit before has set it to something else.
     mutating func note<E: Element>(_ new: AttributeAssignment, of rows: [Int], _ type: E.Type) {
+        var new = new
+        new.part = part
         var overruled: [(AttributeAssignment, rows: Int)] = []
         patch(type) { overruled = $0.assign(new, to: rows) }
         for (old, count) in overruled {

@@ -15,6 +15,8 @@ public struct PaintEdit: ScenarioEdit {
     public let place: Place
     /// Plots are painted.
     public var layer: LayerKind? { .plots }
+    /// It is buildings that come and go.
+    public var changedLayer: LayerKind? { .buildings }
     /// Which plots are painted.
     public let filter: Filter?
     private let filterPlace: Place

@@ -7,6 +7,10 @@ public struct ScenarioDraft {
     public private(set) var view: CityView
     /// The assumptions as the edits so far leave them.
     public internal(set) var assumptions: Assumptions
+    /// The parameters as the edits so far leave them.
+    public internal(set) var parameters: Parameters
+    /// The scenario or stage whose edits are being applied.
+    var part = ScenarioName("")
     /// What was wrong or worth knowing.
     public internal(set) var findings: Findings
     /// How many elements each edit matched, added or changed, in order.
@@ -17,9 +21,17 @@ public struct ScenarioDraft {
     init(of baseline: Baseline, crew: Crew) {
         view = CityView(base: baseline.city)
         assumptions = baseline.assumptions
+        parameters = baseline.parameters
         findings = Findings()
         self.baseline = baseline
         self.crew = crew
+    }
+
+    /// The indicator whose name says another distance of green than this one, if the study measures it.
+    func indicatorNamedOther(thanGreenWithin limit: Double) -> String? {
+        guard limit != baseline.parameters.greenAccess.limit else { return nil }
+        let id = Indicator.residentsNearGreen(baseline.parameters.greenAccess).definition.id
+        return baseline.indicators.contains { $0.definition.id == id } ? id : nil
     }
 
     /// The kernel that edits may use.

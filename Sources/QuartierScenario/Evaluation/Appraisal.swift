@@ -46,8 +46,9 @@ extension Baseline {
     /// What a draft comes to; products are brought up to date from those of the base wherever they can be.
     func appraisal(of draft: ScenarioDraft, crew: Crew) throws -> Appraisal {
         let changes = Changes(
-            of: draft.view.patch, base: city, assumptionsDiffer: draft.assumptions != assumptions)
-        var site = Site(view: draft.view, zones: zones, assumptions: draft.assumptions, parameters: parameters)
+            of: draft.view.patch, base: city, assumptionsDiffer: draft.assumptions != assumptions,
+            parameters: ParameterGroups(from: parameters, to: draft.parameters))
+        var site = Site(view: draft.view, zones: zones, assumptions: draft.assumptions, parameters: draft.parameters)
         if zoneKinds.contains(.plots), changes.aspects.contains(.plotShapes) {
             // Other plots are other zones: nothing of the base can be reused.
             site.zones = try ZoneSet(of: draft.view, kinds: zoneKinds, kernel: crew.kernel)

@@ -18,6 +18,10 @@ public struct Baseline: Sendable {
     public let zones: ZoneSet
     /// What the indicators say: zone by zone, in the order of `indicators`.
     public let measurements: [[Measurement]]
+    /// What the study wants of the indicators.
+    public internal(set) var targets: [Target] = []
+    /// The zones of the base that each target is set for.
+    var targetZones: [[Int]] = []
     let plan: EvaluationPlan
     let products: ProductSet
     let placements: Placements
@@ -44,6 +48,7 @@ public struct Baseline: Sendable {
         measurements = zones.zones.indices.map { [plan, products] in plan.measure($0, site, products) }
         placements = try Placements(of: city, layers: placed, assignment: parameters.assignment, crew: crew)
         identifiers = [
+            .districts: IdentifierIndex(city.districts.identifiers),
             .plots: IdentifierIndex(city.plots.identifiers), .buildings: IdentifierIndex(city.buildings.identifiers),
             .green: IdentifierIndex(city.green.identifiers), .surfaces: IdentifierIndex(city.surfaces.identifiers),
             .trees: IdentifierIndex(city.trees.identifiers), .places: IdentifierIndex(city.places.identifiers),

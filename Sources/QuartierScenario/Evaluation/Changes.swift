@@ -31,6 +31,46 @@ struct Aspects: OptionSet, Sendable {
     /// What is stated of trees.
     static let treeAttributes = Aspects(rawValue: 1 << 12)
 
+    /// Which elements of a layer there are, and where.
+    static func shapes(of layer: LayerKind) -> Aspects {
+        switch layer {
+        case .districts: []
+        case .plots: .plotShapes
+        case .buildings: .buildingShapes
+        case .green: .greenShapes
+        case .stops: .stopShapes
+        case .surfaces: .surfaceShapes
+        case .trees: .treeShapes
+        case .places: []
+        }
+    }
+
+    /// What is stated of the elements of a layer.
+    static func attributes(of layer: LayerKind) -> Aspects {
+        switch layer {
+        case .districts: []
+        case .plots: .plotAttributes
+        case .buildings: .buildingAttributes
+        case .green: .greenAttributes
+        case .stops: .stopAttributes
+        case .surfaces: .surfaceAttributes
+        case .trees: .treeAttributes
+        case .places: []
+        }
+    }
+
+    /// The attributes of a layer that any product reads; the others only describe.
+    static func measuredAttributes(of layer: LayerKind) -> Set<String> {
+        switch layer {
+        case .districts, .plots, .places: []
+        case .buildings: ["storeys", "height_m", "use", "dwellings", "residents", "jobs"]
+        case .green: ["public", "kind"]
+        case .stops: ["departures_per_hour"]
+        case .surfaces: ["kind"]
+        case .trees: ["crown_diameter_m"]
+        }
+    }
+
     static let buildings: Aspects = [.buildingShapes, .buildingAttributes]
     static let green: Aspects = [.greenShapes, .greenAttributes]
     static let surfaces: Aspects = [.surfaceShapes, .surfaceAttributes]
@@ -41,6 +81,8 @@ struct Aspects: OptionSet, Sendable {
 /// What a scenario changed, read off its patch and not declared by its edits.
 struct Changes: Sendable {
     let aspects: Aspects
+    /// The parameters that the scenario measures with and the base does not.
+    let parameters: ParameterGroups
     /// Whether the scenario adds to a layer that the base does not have: what had no data has some everywhere.
     let bringsLayer: Bool
     /// Rows of buildings that were changed, removed or added, ascending.
@@ -54,7 +96,8 @@ struct Changes: Sendable {
     /// Rows of stops that were changed, removed or added, ascending.
     let stops: [Int]
 
-    init(of patch: CityPatch, base: City, assumptionsDiffer: Bool) {
+    init(of patch: CityPatch, base: City, assumptionsDiffer: Bool, parameters: ParameterGroups = []) {
+        self.parameters = parameters
         var aspects: Aspects = assumptionsDiffer ? .assumptions : []
         Self.note(patch.buildings, .buildingShapes, .buildingAttributes, &aspects)
         Self.note(patch.plots, .plotShapes, .plotAttributes, &aspects)

@@ -19,6 +19,9 @@ struct EvaluationPlan: Sendable {
         order.append(type)
     }
 
+    /// What any of the products reads.
+    var reads: Aspects { order.reduce(into: Aspects()) { $0.formUnion($1.reads) } }
+
     /// All products of a site, made from nothing.
     func products(of site: Site, crew: Crew) throws -> ProductSet {
         var products = ProductSet()
@@ -28,14 +31,22 @@ struct EvaluationPlan: Sendable {
 
     /// The products after changes, and the zones in which any of them may differ from the base.
     ///
-    /// A product is brought up to date only if the changes touch an aspect it reads, or a product it needs.
+    /// A product is brought up to date only if the changes touch an aspect it reads, or a product it needs. One that
+    /// heeds other parameters than those of the base is made anew: there is nothing to bring up to date.
     func products(
         updating base: ProductSet, for site: Site, changes: Changes, crew: Crew
     ) throws -> (ProductSet, ZoneSubset) {
         var products = base
         var affected = ZoneSubset.none
         var updated: [any Product.Type] = []
+        var anew: [any Product.Type] = []
         for type in order {
+            let rests = type.needs.contains { needed in anew.contains { $0 == needed } }
+            guard !rests, type.heeds.isDisjoint(with: changes.parameters) else {
+                products.set(try type.init(of: site, from: products, crew: crew))
+                anew.append(type)
+                continue
+            }
             let isTouched = !type.reads.isDisjoint(with: changes.aspects)
             let isFed = type.needs.contains { needed in updated.contains { $0 == needed } }
             guard isTouched || isFed else { continue }
@@ -43,7 +54,7 @@ struct EvaluationPlan: Sendable {
             affected.formUnion(zones)
             updated.append(type)
         }
-        return (products, affected)
+        return (products, changes.parameters.isEmpty ? affected : .all)
     }
 
     private static func update<P: Product>(

@@ -43,11 +43,14 @@ extension Baseline {
     /// kept ones are all there are, without names, and with the shapes of the base, which are not theirs. Nil if a
     /// kept zone is none of the base although the scenario cannot change the zones, and if no zone differs from the
     /// base: what there is to say of that, only measuring it can tell.
+    ///
+    /// Nil as well if the scenario may change the zones that targets are set for.
     public func outcome(of scenario: Scenario, kept: [KeptZone], matches: [Int]) -> ScenarioOutcome? {
+        guard targets.isEmpty || !mayChangeZones(scenario) else { return nil }
         var rows: [ZoneKind: [String: Int]] = [:]
         for kind in Set(kept.map(\.kind)) { rows[kind] = [:] }
         for (row, zone) in zones.zones.enumerated() where rows[zone.kind] != nil { rows[zone.kind]?[zone.id] = row }
-        let outcomes: [ScenarioOutcome.ZoneOutcome]
+        var outcomes: [ScenarioOutcome.ZoneOutcome]
         if mayChangeZones(scenario) {
             outcomes = kept.map { zone in
                 .init(
@@ -63,9 +66,15 @@ extension Baseline {
             }
             outcomes = all
         }
-        guard outcomes.contains(where: { $0.baseIndex.map { measurements[$0] } != $0.measurements }) else { return nil }
+        let differs = outcomes.contains { $0.baseIndex.map { measurements[$0] } != $0.measurements }
+        // A later stage may well come back to what the base is, which is nothing to remark upon.
+        guard differs || scenario.isLaterStage else { return nil }
+        for zone in outcomes.indices { outcomes[zone].verdicts = [] }
+        let tallies = judge(&outcomes, asInTheBase: scenario.name)
+        var findings = Findings()
+        for finding in unreached(of: scenario, matches: matches) { findings.add(finding) }
         return ScenarioOutcome(
-            id: scenario.id, title: scenario.title, zones: outcomes, shapes: zones.shapes, findings: Findings(),
-            matches: matches)
+            name: scenario.name, title: scenario.title, zones: outcomes, shapes: zones.shapes, findings: findings,
+            matches: matches, targets: tallies)
     }
 }

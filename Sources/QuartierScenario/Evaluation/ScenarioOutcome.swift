@@ -13,10 +13,12 @@ public struct ScenarioOutcome: Sendable {
         public let measurements: [Measurement]
         /// Whether the measurements are those of the base because nothing the scenario changed can reach them.
         public let isReused: Bool
+        /// Whether it meets the targets that are set for it, in the order of the baseline's targets.
+        public internal(set) var verdicts: [Verdict] = []
     }
 
-    /// The scenario's identifier.
-    public let id: String
+    /// The scenario, and the stage where it has stages.
+    public let name: ScenarioName
     /// The scenario's title.
     public let title: String?
     /// The zones of the scenario.
@@ -27,23 +29,34 @@ public struct ScenarioOutcome: Sendable {
     public let findings: Findings
     /// How many elements each edit matched.
     public let matches: [Int]
+    /// In how many zones each target of the baseline is met; nil for a target that asks nothing of this stage yet.
+    public let targets: [TargetTally?]
+
+    /// The scenario's identifier, that of a stage with its year.
+    public var id: String { name.text }
 }
 
 extension Baseline {
     /// The base itself as an outcome, under the identifier `base`.
     public func baseOutcome(title: String? = nil) -> ScenarioOutcome {
-        ScenarioOutcome(
-            id: "base", title: title,
-            zones: zones.zones.indices.map {
-                .init(zone: zones.zones[$0], baseIndex: $0, measurements: measurements[$0], isReused: true)
-            },
-            shapes: zones.shapes, findings: Findings(), matches: [])
+        var outcomes = zones.zones.indices.map {
+            ScenarioOutcome.ZoneOutcome(
+                zone: zones.zones[$0], baseIndex: $0, measurements: measurements[$0], isReused: true)
+        }
+        let name = ScenarioName("base")
+        let tallies = judge(&outcomes, asInTheBase: name)
+        return ScenarioOutcome(
+            name: name, title: title, zones: outcomes, shapes: zones.shapes, findings: Findings(),
+            matches: [], targets: tallies)
     }
 
     /// Applies the edits of a scenario without measuring anything, and says what was wrong with them.
     public func draft(_ scenario: Scenario, crew: Crew) -> ScenarioDraft {
         var draft = ScenarioDraft(of: self, crew: crew)
-        for edit in scenario.edits { edit.apply(to: &draft) }
+        for part in scenario.parts {
+            draft.part = part.name
+            for edit in part.edits { edit.apply(to: &draft) }
+        }
         return draft
     }
 
@@ -51,39 +64,22 @@ extension Baseline {
     ///
     /// - Throws: what GEOS could not do, as a `GeometryError`.
     public func evaluate(_ scenario: Scenario, crew: Crew) throws -> Result<ScenarioOutcome, ScenarioRefusal> {
-        let draft = draft(scenario, crew: crew)
+        var draft = draft(scenario, crew: crew)
         guard !draft.findings.hasErrors else { return .failure(ScenarioRefusal(findings: draft.findings)) }
-        return .success(try measure(draft, of: scenario, crew: crew))
+        return .success(try measure(&draft, of: scenario, crew: crew))
     }
 
-    private func measure(_ draft: ScenarioDraft, of scenario: Scenario, crew: Crew) throws -> ScenarioOutcome {
+    private func measure(
+        _ draft: inout ScenarioDraft, of scenario: Scenario, crew: Crew
+    ) throws -> ScenarioOutcome {
         let appraisal = try appraisal(of: draft, crew: crew)
-        let outcomes = appraisal.hasOtherZones ? measureAnew(appraisal) : measureChanges(appraisal)
+        var outcomes = appraisal.hasOtherZones ? measureAnew(appraisal) : measureChanges(appraisal)
+        let tallies = judge(&outcomes, scenario.name, appraisal.site.zones, &draft)
         var findings = draft.findings
-        if let finding = noEffect(of: draft, outcomes, at: scenario.edits.first?.place ?? Place()) {
-            findings.add(finding)
-        }
+        for finding in noEffect(of: draft, outcomes, scenario) { findings.add(finding) }
         return ScenarioOutcome(
-            id: scenario.id, title: scenario.title, zones: outcomes, shapes: appraisal.site.zones.shapes,
-            findings: findings, matches: draft.matches)
-    }
-
-    /// The finding that a scenario changes something which no indicator notices; nil if that is not so.
-    private func noEffect(
-        of draft: ScenarioDraft, _ outcomes: [ScenarioOutcome.ZoneOutcome], at place: Place
-    ) -> Finding? {
-        let elements = draft.view.changedElementCount
-        let assumesOtherwise = draft.assumptions != assumptions
-        guard elements > 0 || assumesOtherwise, outcomes.count == zones.count else { return nil }
-        let isAsBase = outcomes.allSatisfy { outcome in
-            outcome.baseIndex.map { outcome.isReused || measurements[$0] == outcome.measurements } ?? false
-        }
-        guard isAsBase else { return nil }
-        var changed = elements == 1 ? ["1 element"] : elements > 0 ? ["\(elements) elements"] : []
-        if assumesOtherwise { changed.append("its assumptions") }
-        return Finding(
-            .warning, "no-effect", "the scenario changes \(changed.joined(separator: " and ")) and no indicator",
-            at: place, remedy: "Check its edits, or ask for the indicators that they are meant to change")
+            name: scenario.name, title: scenario.title, zones: outcomes, shapes: appraisal.site.zones.shapes,
+            findings: findings, matches: draft.matches, targets: tallies)
     }
 
     /// The kinds of zone of the base, in order.

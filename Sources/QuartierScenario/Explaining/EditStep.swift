@@ -25,8 +25,11 @@ extension Baseline {
     /// - Throws: what GEOS could not do, as a `GeometryError`.
     public func steps(of scenario: Scenario, crew: Crew) throws -> [EditStep] {
         var draft = ScenarioDraft(of: self, crew: crew)
-        return try scenario.edits.enumerated().map { number, edit in
+        let edits = scenario.parts.flatMap { part in part.edits.map { (part.name, $0) } }
+        return try edits.enumerated().map { number, stated in
+            let (part, edit) = stated
             let before = draft.view
+            draft.part = part
             edit.apply(to: &draft)
             return EditStep(
                 kind: type(of: edit).kind, layer: edit.layer, place: edit.place,

@@ -70,10 +70,13 @@ struct AttributeAssignment: Sendable {
     /// The constant; nil where the value rests on the one before.
     var constant: AttributeValue?
     var place: Place
+    /// The scenario or stage that says it.
+    var part = ScenarioName("")
 
-    /// Whether two edits cannot both be meant.
+    /// Whether two edits cannot both be meant; that a later stage goes on from an earlier one is how stages work.
     func contradicts(_ other: AttributeAssignment) -> Bool {
         guard let constant, let otherConstant = other.constant else { return false }
+        guard part.scenario != other.part.scenario || part.stage == other.part.stage else { return false }
         return constant != otherConstant
     }
 }

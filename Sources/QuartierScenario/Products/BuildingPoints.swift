@@ -3,6 +3,7 @@ import QuartierGeometry
 /// Where each building is when it is taken as a point: for assignment to zones and for distances.
 struct BuildingPoints: Product {
     static let reads: Aspects = [.buildingShapes]
+    static let heeds: ParameterGroups = [.assignment]
 
     /// The point of each row.
     private(set) var points: SparseColumn<Coordinate>

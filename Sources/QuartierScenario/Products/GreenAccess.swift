@@ -4,6 +4,7 @@ import QuartierModel
 /// Which buildings have a large enough green space near.
 struct GreenAccess: Product {
     static let reads: Aspects = [.buildingShapes]
+    static let heeds: ParameterGroups = [.greenAccess]
     static let needs: [any Product.Type] = [BuildingPoints.self, Membership.self, GreenSpaces.self]
 
     /// Whether each row is near.
@@ -15,14 +16,18 @@ struct GreenAccess: Product {
 
     init(of site: Site, from products: ProductSet, crew: Crew) throws {
         let points = products[BuildingPoints.self].points
-        let parts = products[GreenSpaces.self].parts
+        // The spaces may be those of the base, brought up to date, where only the places of buildings are measured anew.
+        let spaces = products[GreenSpaces.self]
         let limit = site.parameters.greenAccess.limit
         let witnesses = try crew.map((points.count + Self.batch - 1) / Self.batch) { number, _ in
             ((number * Self.batch)..<min((number + 1) * Self.batch, points.count)).map {
-                parts.largePart(within: limit, of: points[$0]) { _ in true }
+                spaces.witness(within: limit, of: points[$0])
             }
         }.flatMap { $0 }
-        isNear = SparseColumn(witnesses.map { $0 != nil })
+        isNear = SparseColumn(
+            witnesses.enumerated().map { row, part in
+                part != nil || spaces.hasNewSpace(within: limit, of: points[row])
+            })
         var witnessedBy: [Int: [Int]] = [:]
         for (row, part) in witnesses.enumerated() { if let part { witnessedBy[part, default: []].append(row) } }
         self.witnessedBy = witnessedBy

@@ -7,6 +7,7 @@ import QuartierModel
 /// changes touch; the rest of the city's green is what it was.
 struct GreenSpaces: Product {
     static let reads: Aspects = [.greenShapes, .greenAttributes]
+    static let heeds: ParameterGroups = [.greenAccess]
 
     /// Share of the green area of which it is stated whether it is public, if that matters; nil without green.
     var coverage: Double? { known.share }
@@ -58,8 +59,12 @@ struct GreenSpaces: Product {
 
     /// Whether a space lies at most so far from a point.
     func hasSpace(within limit: Double, of point: Coordinate) -> Bool {
-        parts.largePart(within: limit, of: point) { lost.isEmpty || !lost.contains($0) } != nil
-            || hasNewSpace(within: limit, of: point)
+        witness(within: limit, of: point) != nil || hasNewSpace(within: limit, of: point)
+    }
+
+    /// A part of the base that still belongs to a large space and lies at most so far from a point.
+    func witness(within limit: Double, of point: Coordinate) -> Int? {
+        parts.largePart(within: limit, of: point) { lost.isEmpty || !lost.contains($0) }
     }
 
     /// Whether one that the base does not have, or not as a large one, lies at most so far from a point.

@@ -6,6 +6,7 @@ import QuartierModel
 /// Zones are asked one by one: where districts overlap, a building in the overlap belongs to both.
 struct Membership: Product {
     static let reads: Aspects = [.buildingShapes, .plotShapes]
+    static let heeds: ParameterGroups = [.assignment]
     static let needs: [any Product.Type] = [BuildingPoints.self]
 
     private(set) var buildings: LayerMembership

@@ -19,6 +19,8 @@ struct Site: Sendable {
 protocol Product: Sendable {
     /// What the product reads of the city; a scenario that changes none of it reuses the product of the base.
     static var reads: Aspects { get }
+    /// The parameters it is made with; a scenario with other ones makes it anew, and what needs it.
+    static var heeds: ParameterGroups { get }
     /// The products it is made from.
     static var needs: [any Product.Type] { get }
     /// Makes the product for a whole site.
@@ -28,6 +30,7 @@ protocol Product: Sendable {
 }
 
 extension Product {
+    static var heeds: ParameterGroups { [] }
     static var needs: [any Product.Type] { [] }
 
     func updated(

@@ -4,6 +4,7 @@ import QuartierModel
 /// How far each building is from the nearest stop, as far as the study's limits go.
 struct StopAccess: Product {
     static let reads: Aspects = [.buildingShapes, .stopShapes, .stopAttributes]
+    static let heeds: ParameterGroups = [.stopAccess]
     static let needs: [any Product.Type] = [BuildingPoints.self, Membership.self]
 
     /// The straight-line distance in metres of each row; infinite beyond the largest limit.

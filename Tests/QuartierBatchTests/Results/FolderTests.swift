@@ -11,7 +11,7 @@ import Testing
         _ = try run.runAgain { try ResultRun.replace("id: park", with: "id: green-centre", in: $0 + "/study.yaml") }
         #expect(!run.names.contains("park.districts.geojson"))
         #expect(run.names.contains("green-centre.districts.geojson"))
-        #expect(run.names.count == 7)
+        #expect(run.names.count == 9)
     }
 
     @Test func filesOfOthersInOurFolderStay() throws {

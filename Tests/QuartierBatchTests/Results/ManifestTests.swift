@@ -24,7 +24,9 @@ import Testing
         #expect(
             inputs.compactMap { $0["file"] as? String } == [
                 "study.yaml", "districts.geojson", "plots.geojson", "buildings.geojson", "green.geojson",
-                "stops.geojson", "park.geojson", "tower.geojson", "tram.geojson",
+                "stops.geojson", "park.geojson", "tower.geojson", "tram.geojson", "built-2018.geojson",
+                "built-2024.geojson",
+                "built-2034.geojson",
             ])
         for input in inputs {
             let file = try #require(input["file"] as? String)
@@ -78,7 +80,8 @@ import Testing
 
     @Test func findingsParametersAssumptionsAndScenariosAreThere() throws {
         let codes = try list("findings").compactMap { $0["code"] as? String }
-        #expect(codes == ["incomplete-attribute", "coarse-operation", "overlapping-green", "samples-tried"])
+        #expect(codes.filter { $0 == "incomplete-attribute" }.count == 4)
+        #expect(codes.suffix(3) == ["coarse-operation", "overlapping-green", "samples-tried"])
         let parameters = try #require(manifest["parameters"] as? [String: Any])
         #expect(parameters["assign"] as? String == "centroid")
         #expect((parameters["green_access"] as? [String: Any])?["limit_m"] as? Double == 300)
@@ -88,10 +91,38 @@ import Testing
         #expect(
             scenarios.compactMap { $0["id"] as? String } == [
                 "base", "taller-boulevard", "larger-park", "park-and-tower", "smaller-dwellings", "tram",
+                "build-out@2015", "build-out@2018", "build-out@2024", "build-out@2034",
             ])
+        #expect(scenarios.suffix(4).map { $0["stage"] as? String } == ["2015", "2018", "2024", "2034"])
+        #expect(scenarios.suffix(4).allSatisfy { $0["scenario"] as? String == "build-out" })
+        #expect(scenarios.last?["title"] as? String == "Built in stages: Complete")
+        #expect(scenarios.last?["edits_matched"] as? [Int] == [387, 90, 69, 228])
         #expect(scenarios[2]["edits_matched"] as? [Int] == [9, 1])
         #expect(scenarios.allSatisfy { $0["failure"] is NSNull })
         #expect((manifest["indicators"] as? [String])?.contains("fsi") == true)
+    }
+
+    @Test func targetsSayWhereTheyAreMetAndWhetherAtEveryStage() throws {
+        let targets = try list("targets")
+        #expect(
+            targets.compactMap { $0["indicator"] as? String } == [
+                "green_public_m2_per_resident", "residents_near_green_300m_share", "fsi",
+            ])
+        #expect(targets[0]["at_least"] as? Double == 3.5 && targets[0]["at_most"] is NSNull)
+        #expect(targets[1]["by"] as? Int == 2024 && targets[0]["by"] is NSNull)
+        #expect(targets[2]["zones"] as? String == "plots" && targets[2]["where"] as? String == "zone = 'W'")
+        let green = try #require(targets[0]["results"] as? [[String: Any]])
+        #expect(green.count == 10)
+        // Q5 has residents and no public green, nobody lives in Q9.
+        #expect([green[0]["met"], green[0]["missed"], green[0]["undefined"]].map { $0 as? Int } == [7, 1, 1])
+        #expect(green[6]["stage"] as? String == "2015" && green[6]["met"] as? Int == 1)
+        // Two stages lie before the year that the share is asked for.
+        #expect((targets[1]["results"] as? [[String: Any]])?.compactMap { $0["stage"] as? String } == ["2024", "2034"])
+        for target in targets {
+            let stages = try #require(target["stages"] as? [[String: Any]])
+            #expect(stages.map { $0["scenario"] as? String } == ["build-out"])
+            #expect(stages.map { $0["met_at_every_stage"] as? Bool } == [false])
+        }
     }
 
     @Test func nothingButTheMemberRunSaysWhenAndWhere() throws {

@@ -20,17 +20,22 @@ import Testing
     @Test func thereIsALayerForEachScenarioAndKindOfZone() throws {
         let run = try Self.seestadt.get()
         let layers = try GeoPackageReader.layers(path: run.results + "/results.gpkg")
-        let scenarios = ["base", "larger-park", "park-and-tower", "smaller-dwellings", "taller-boulevard", "tram"]
+        let scenarios = [
+            "base", "build-out@2015", "build-out@2018", "build-out@2024", "build-out@2034", "larger-park",
+            "park-and-tower", "smaller-dwellings",
+            "taller-boulevard", "tram",
+        ]
         #expect(layers.map(\.name) == ["districts", "plots"].flatMap { kind in scenarios.map { "\(kind)_\($0)" } })
         #expect(layers.allSatisfy { $0.srs == "EPSG:31256" && $0.geometryType == "MULTIPOLYGON" })
         #expect(run.summary.files.contains("results.gpkg"))
     }
 
-    @Test func layersHaveWhatTheGeoJSONFilesHave() throws {
+    @Test(arguments: ["park-and-tower", "build-out@2024"])
+    func layersHaveWhatTheGeoJSONFilesHave(_ scenario: String) throws {
         let run = try Self.seestadt.get()
         for kind in ["districts", "plots"] {
-            let layer = try table(run.results + "/results.gpkg", layer: "\(kind)_park-and-tower")
-            let file = try table(run.results + "/park-and-tower.\(kind).geojson")
+            let layer = try table(run.results + "/results.gpkg", layer: "\(kind)_\(scenario)")
+            let file = try table(run.results + "/\(scenario).\(kind).geojson")
             #expect(layer.count == file.count)
             #expect(
                 layer.column("id").map { id in (0..<layer.count).map { id[$0] } }
@@ -95,7 +100,7 @@ import Testing
             #expect(bytes[0] == bytes[1], "\(name)")
         }
         #expect(runs[0].names == runs[1].names)
-        #expect(runs[0].names.count == 6)
+        #expect(runs[0].names.count == 8)
     }
 
     @Test func theManifestKnowsTheFilesAndTheNextRunClearsThemAway() throws {
@@ -123,7 +128,7 @@ import Testing
             let error = #expect(throws: OutputError.self) { try BatchRunner(study, options: options).run() }
             #expect(error?.message.hasPrefix("the folder holds results of other scenarios: taller") == true)
         }
-        #expect(try GeoPackageReader.layers(path: run.results + "/results.gpkg").count == 4)
+        #expect(try GeoPackageReader.layers(path: run.results + "/results.gpkg").count == 6)
     }
 
     @Test func whatTheStudyCallsThingsBreaksNeitherNamesNorStyles() throws {

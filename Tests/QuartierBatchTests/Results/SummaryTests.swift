@@ -23,12 +23,12 @@ import Testing
 
     @Test func thereIsOneRowForEachScenarioZoneAndIndicator() throws {
         let (rows, indicators) = try Self.seestadt.get()
-        #expect(rows.count == 6 * (9 + 83) * indicators.count)
-        let keys = Set(rows.map { [$0["scenario"], $0["zone_kind"], $0["zone"], $0["indicator"]] })
+        #expect(rows.count == 10 * (9 + 83) * indicators.count)
+        let keys = Set(rows.map { [$0["scenario"], $0["stage"], $0["zone_kind"], $0["zone"], $0["indicator"]] })
         #expect(keys.count == rows.count)
         // In the order of the study: scenarios, then zones, then indicators.
         #expect(rows.prefix(indicators.count).map { $0["indicator"] } == indicators)
-        #expect(rows.first?["scenario"] == "base" && rows.last?["scenario"] == "tram")
+        #expect(rows.first?["scenario"] == "base" && rows.last?["scenario"] == "build-out")
     }
 
     @Test func differencesAreThoseToTheBase() throws {
@@ -67,6 +67,27 @@ import Testing
         row?[column].flatMap(Double.init)
     }
 
+    @Test func stagesAndTargetsHaveTheirColumns() throws {
+        let rows = try Self.seestadt.get().rows
+        let staged = rows.filter { $0["scenario"] == "build-out" }
+        #expect(Set(staged.map { $0["stage"] }) == ["2015", "2018", "2024", "2034"])
+        #expect(rows.filter { $0["stage"] == "" }.count == rows.count - staged.count)
+        func aimed(_ indicator: String) -> [[String: String]] {
+            rows.filter { $0["indicator"] == indicator && $0["target"] != "" }
+        }
+        let near = aimed("residents_near_green_300m_share")
+        #expect(Set(near.map { $0["target"] }) == ["at_least 0.95"])
+        #expect(Set(near.map { $0["stage"] }) == ["", "2024", "2034"])
+        #expect(near.allSatisfy { $0["zone_kind"] == "districts" })
+        for row in near {
+            let isMet = Self.number("value", row: row).map { $0 >= 0.95 ? "true" : "false" } ?? ""
+            #expect(row["meets_target"] == isMet)
+        }
+        #expect(Set(near.map { $0["meets_target"] }) == ["true", "false", ""])
+        #expect(Set(aimed("fsi").map { $0["zone_kind"] }) == ["plots"])
+        #expect(rows.allSatisfy { $0["target"] != "" || $0["meets_target"] == "" })
+    }
+
     @Test func ratiosAreNumeratorOverDenominator() throws {
         let scales = Dictionary(
             uniqueKeysWithValues: IndicatorCatalog.indicators().map { ($0.definition.id, $0.definition.scale) })
@@ -87,9 +108,9 @@ import Testing
         let run = try ResultRun(of: "grid-3x3")
         let indicators = try #require(run.manifest()["indicators"] as? [String])
         let lines = try run.text(of: "data-dictionary.csv").split(whereSeparator: \.isNewline)
-        #expect(
-            lines.first
-                == "indicator,title,title_de,unit,definition,standard,edition,direction,group,parameters,form,scale")
+        let columns =
+            "indicator,title,title_de,unit,definition,standard,edition,direction,group,parameters,form,scale,targets"
+        #expect(lines.first.map(String.init) == columns)
         #expect(lines.dropFirst().map { $0.prefix { $0 != "," } } == indicators.map { $0[...] })
     }
 

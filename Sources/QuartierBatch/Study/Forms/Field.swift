@@ -4,6 +4,12 @@ struct Field<Object: Sendable>: Sendable {
     /// Decodes the value into the object; false where it could not.
     let read: @Sendable (YAMLNode, inout Object, inout DecodingContext) -> Bool
 
+    /// A key of a part of the object: what it says goes to the part at `path`.
+    init<Part>(_ field: Field<Part>, in path: any WritableKeyPath<Object, Part> & Sendable) {
+        property = field.property
+        read = { node, object, context in field.read(node, &object[keyPath: path], &context) }
+    }
+
     /// A key whose value goes through `store`.
     init<Value>(
         _ key: String, _ form: Form<Value>, required isRequired: Bool = false, _ documentation: String,

@@ -13,6 +13,8 @@ struct ObjectForm<Object: Sendable>: Sendable {
     var unsupported: [String] = []
     /// Keys of which exactly one must be there; empty for no such rule.
     var exactlyOne: [String] = []
+    /// Keys of which one must be there, or several; empty for no such rule.
+    var atLeastOne: [String] = []
     /// Whether a group without any key makes no sense.
     var needsKey = false
     /// Rules that concern more than one key; they see only objects whose required keys are all there.
@@ -22,7 +24,8 @@ struct ObjectForm<Object: Sendable>: Sendable {
     var form: Form<Object> {
         let reader = ObjectReader(self)
         let schema = ObjectSchema(
-            properties: fields.map(\.property), exactlyOne: exactlyOne, needsKey: needsKey)
+            properties: fields.map(\.property), exactlyOne: exactlyOne, atLeastOne: atLeastOne,
+            needsKey: needsKey)
         return Form(noun, [.mapping], .object(schema)) { node, context in
             guard case .mapping(let entries) = node.content else { return nil }
             return reader.read(node, entries, &context)
@@ -88,7 +91,17 @@ private struct ObjectReader<Object: Sendable>: Sendable {
             context.reportEmptyGroup(node)
             return false
         }
-        return hasExactlyOne(node, entries, &context) && missing.isEmpty
+        let isComplete = hasAtLeastOne(node, entries, &context) && missing.isEmpty
+        return hasExactlyOne(node, entries, &context) && isComplete
+    }
+
+    private func hasAtLeastOne(_ node: YAMLNode, _ entries: [YAMLEntry], _ context: inout DecodingContext) -> Bool {
+        let wanted = declaration.atLeastOne
+        guard !wanted.isEmpty, !entries.contains(where: { wanted.contains($0.key) }) else { return true }
+        // A misspelt one has been reported as an unknown key.
+        guard entries.allSatisfy({ fields[$0.key] != nil }) else { return false }
+        context.report("missing-key", "expected \(wanted.inWords), found none", node.mark)
+        return false
     }
 
     private func hasExactlyOne(_ node: YAMLNode, _ entries: [YAMLEntry], _ context: inout DecodingContext) -> Bool {

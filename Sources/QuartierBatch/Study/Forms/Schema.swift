@@ -39,6 +39,8 @@ struct ObjectSchema: Sendable {
     var properties: [Property]
     /// Keys of which exactly one must be there; empty for no such rule.
     var exactlyOne: [String] = []
+    /// Keys of which one must be there, or several; empty for no such rule.
+    var atLeastOne: [String] = []
     /// Whether a group without any key makes no sense.
     var needsKey = false
 }

@@ -72,6 +72,10 @@ struct SchemaWriter {
             let choices = object.exactlyOne.map { JSONValue.object([JSONMember("required", Self.texts([$0]))]) }
             result.append(JSONMember("oneOf", .array(choices)))
         }
+        if !object.atLeastOne.isEmpty {
+            let choices = object.atLeastOne.map { JSONValue.object([JSONMember("required", Self.texts([$0]))]) }
+            result.append(JSONMember("anyOf", .array(choices)))
+        }
         return result
     }
 

@@ -1,0 +1,82 @@
+/// The parameters that a study or an edit states; what it leaves out stays as it was.
+public struct StatedParameters: Hashable, Sendable {
+    /// What is stated of access to green.
+    public struct GreenAccess: Hashable, Sendable {
+        /// The distance in metres.
+        public var limit: Double?
+        /// The smallest space that counts, in m².
+        public var minimumArea: Double?
+        /// Whether only publicly accessible spaces count.
+        public var publicOnly: Bool?
+
+        /// Nothing is stated.
+        public init() {}
+    }
+
+    /// What is stated of access to stops.
+    public struct StopAccess: Hashable, Sendable {
+        /// The distances in metres.
+        public var limits: [Double]?
+        /// The fewest departures an hour of a stop that counts.
+        public var minimumDeparturesPerHour: Double?
+
+        /// Nothing is stated.
+        public init() {}
+    }
+
+    /// How objects on a border are assigned to zones.
+    public var assignment: Assignment?
+    /// Access to green.
+    public var greenAccess = GreenAccess()
+    /// Access to stops.
+    public var stopAccess = StopAccess()
+    /// The share of its inputs that must be known for a value to be given.
+    public var minimumCoverage: Double?
+    /// The fewest residents for whom a value per head is given.
+    public var minimumPopulation: Double?
+
+    /// Nothing is stated.
+    public init() {}
+}
+
+extension Parameters {
+    /// Takes over what is stated and keeps the rest.
+    public mutating func merge(_ stated: StatedParameters) {
+        assignment = stated.assignment ?? assignment
+        greenAccess.limit = stated.greenAccess.limit ?? greenAccess.limit
+        greenAccess.minimumArea = stated.greenAccess.minimumArea ?? greenAccess.minimumArea
+        greenAccess.publicOnly = stated.greenAccess.publicOnly ?? greenAccess.publicOnly
+        stopAccess.limits = stated.stopAccess.limits ?? stopAccess.limits
+        stopAccess.minimumDeparturesPerHour =
+            stated.stopAccess.minimumDeparturesPerHour ?? stopAccess.minimumDeparturesPerHour
+        minimumCoverage = stated.minimumCoverage ?? minimumCoverage
+        minimumPopulation = stated.minimumPopulation ?? minimumPopulation
+    }
+}
+
+/// The groups of parameters in which a scenario can differ from the study.
+struct ParameterGroups: OptionSet, Sendable {
+    let rawValue: Int
+
+    /// How objects are assigned to zones.
+    static let assignment = ParameterGroups(rawValue: 1 << 0)
+    /// Access to green.
+    static let greenAccess = ParameterGroups(rawValue: 1 << 1)
+    /// Access to stops.
+    static let stopAccess = ParameterGroups(rawValue: 1 << 2)
+    /// What must be known, and how many people must live in a zone, for a value to be given.
+    static let thresholds = ParameterGroups(rawValue: 1 << 3)
+}
+
+extension ParameterGroups {
+    /// The groups in which two sets of parameters differ.
+    init(from one: Parameters, to other: Parameters) {
+        self = []
+        if one.assignment != other.assignment { insert(.assignment) }
+        if one.greenAccess != other.greenAccess { insert(.greenAccess) }
+        if one.stopAccess != other.stopAccess { insert(.stopAccess) }
+        if one.minimumCoverage != other.minimumCoverage || one.minimumPopulation != other.minimumPopulation {
+            insert(.thresholds)
+        }
+    }
+}
