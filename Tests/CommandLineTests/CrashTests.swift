@@ -43,8 +43,8 @@ import Testing
             run.errors.contains("1 of 12 samples failed; the first is sample 5: it ends the process"), "\(run.errors)")
         let whole = try folder.text(of: "f/sweeps/\(sweep).csv").split(separator: "\n")
         let rows = try folder.text(of: "r/sweeps/\(sweep).csv").split(separator: "\n")
-        #expect(rows.count == whole.count)
-        #expect(zip(whole, rows).filter { $0 != $1 }.map { $0.0.prefix { $0 != "," } } == ["5"])
+        #expect(rows.count { $0.hasPrefix("5,") } == 1)
+        #expect(rows.filter { !$0.hasPrefix("5,") } == whole.filter { !$0.hasPrefix("5,") })
     }
 
     @Test func aCrashBeforeTheFirstScenarioEndsTheRun() throws {

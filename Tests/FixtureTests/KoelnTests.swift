@@ -94,7 +94,8 @@ struct KoelnTests {
         #expect(errors.first?.remedy?.hasSuffix("'geometry: skip' for the layer") == true)
     }
 
-    @Test func theLandUsePlanNamesItsFiveInvalidAreas() throws {
+    @Test(.enabled(if: RealData.isDeep, RealData.takesLong))
+    func theLandUsePlanNamesItsFiveInvalidAreas() throws {
         let study = try load(Self.quarters, crs: "EPSG:25832", Self.plan)
         let invalid = study.findings.all.filter { $0.code == "invalid-geometry" && $0.place.layer == "fnp_aktuell" }
         #expect(invalid.compactMap(\.place.feature) == ["475", "672", "1350", "1624", "2039"])
@@ -103,7 +104,8 @@ struct KoelnTests {
         #expect(invalid.last?.message.hasSuffix("the feature is left out, area as drawn 0.0 m²") == true)
     }
 
-    @Test func neighboursInThePlanDoNotOverlapForAllTheirCommonBorders() throws {
+    @Test(.enabled(if: RealData.isDeep, RealData.takesLong))
+    func neighboursInThePlanDoNotOverlapForAllTheirCommonBorders() throws {
         let study = try load(Self.quarters, crs: "EPSG:25832", Self.plan)
         let overlap = try #require(study.findings.all.first { $0.code == "overlapping-green" })
         // Shapely: the sum of the areas is 40 496.18 ha, their union 40 492.36 ha.
@@ -111,7 +113,8 @@ struct KoelnTests {
         #expect(overlap.message.contains("2.39 ha"), "\(overlap.message)")
     }
 
-    @Test func theGreenOfThePlanHasTheNumbersOfOtherPrograms() throws {
+    @Test(.enabled(if: RealData.isDeep, RealData.takesLong))
+    func theGreenOfThePlanHasTheNumbersOfOtherPrograms() throws {
         let study = try load(Self.quarters, crs: "EPSG:25832", Self.plan)
         let scenario = try #require(study.scenarios.first)
         let outcome = try study.baseline.evaluate(scenario, crew: Crew()).get()

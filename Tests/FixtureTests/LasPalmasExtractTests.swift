@@ -53,7 +53,8 @@ struct LasPalmasExtractTests {
         #expect(found["gfa_m2"] == nil, "storeys are hardly known")
     }
 
-    @Test func theNumbersAreThoseOfTheLayersGDALMade() throws {
+    @Test(.enabled(if: RealData.isDeep, RealData.takesLong))
+    func theNumbersAreThoseOfTheLayersGDALMade() throws {
         let extract = try values(of: try ofExtract())
         let layers = try values(
             of: try load(

@@ -60,7 +60,8 @@ struct LasPalmasTests {
         #expect(abs(study.arealScale - 0.99925) < 0.0001)
     }
 
-    @Test func anEqualAreaPlaneGivesTheAreaOnTheEllipsoid() throws {
+    @Test(.enabled(if: RealData.isDeep, RealData.takesLong))
+    func anEqualAreaPlaneGivesTheAreaOnTheEllipsoid() throws {
         let study = try load(Self.text(districts: Self.municipality, crs: "auto"))
         #expect(abs(try value("area_m2", in: study) / 1e4 / 10_331.5945 - 1) <= 1e-7)
         #expect(try value("buildings", in: study) == 22_222)
@@ -83,7 +84,8 @@ struct LasPalmasTests {
         #expect(values.contains("'0' (1), 'sótano' (1)"))
     }
 
-    @Test func everyBrokenRingIsNamedByItsIdentifier() throws {
+    @Test(.enabled(if: RealData.isDeep, RealData.takesLong))
+    func everyBrokenRingIsNamedByItsIdentifier() throws {
         let study = try load(
             Self.text(districts: Self.municipality, crs: "EPSG:32628", buildings: "    id: osm_way_id\n"))
         // Three rings of two positions, and five that go forth and back between two points.
@@ -125,7 +127,8 @@ struct LasPalmasTests {
 
     // MARK: The school districts
 
-    @Test func schoolDistrictsOverlapAndAreMeasuredOneByOne() throws {
+    @Test(.enabled(if: RealData.isDeep, RealData.takesLong))
+    func schoolDistrictsOverlapAndAreMeasuredOneByOne() throws {
         let study = try load(Self.text(districts: Self.schools, crs: "EPSG:32628"))
         #expect(study.baseline.zones.count == 29)
         let report = try #require(study.reports.first { $0.layer == .districts })
@@ -145,13 +148,15 @@ struct LasPalmasTests {
         #expect(reasons.filter { $0 == .noData }.count == 8, "no building there states its storeys")
     }
 
-    @Test func theUnionOfTheSchoolDistrictsCountsOverlapsOnce() throws {
+    @Test(.enabled(if: RealData.isDeep, RealData.takesLong))
+    func theUnionOfTheSchoolDistrictsCountsOverlapsOnce() throws {
         let study = try load(
             Self.text(districts: Self.schools, crs: "EPSG:32628", then: "report_by: [study]\n"))
         #expect(abs(try value("area_m2", in: study) / 1e4 - 10_435.26) <= 0.01)
     }
 
-    @Test func resultsAreTheSameForAnyNumberOfThreads() throws {
+    @Test(.enabled(if: RealData.isDeep, RealData.takesLong))
+    func resultsAreTheSameForAnyNumberOfThreads() throws {
         let study = try load(Self.text(districts: Self.schools, crs: "EPSG:32628"))
         let results = NSTemporaryDirectory() + "quartier-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: results) }

@@ -1,5 +1,6 @@
 import Foundation
 import Quartier
+import Testing
 
 /// Real places, kept beside the repository and not in it.
 enum RealData {
@@ -14,6 +15,10 @@ enum RealData {
     static let hasGDAL = ["/usr/bin", "/usr/local/bin"].contains {
         FileManager.default.isExecutableFile(atPath: $0 + "/ogr2ogr")
     }
+
+    /// Whether there is time for what takes long and only bears out what other tests have shown.
+    static let isDeep = ProcessInfo.processInfo.environment["QUARTIER_DEEP"] != nil
+    static let takesLong: Comment = "takes long: QUARTIER_DEEP=1 runs it, as .ci/run and make deep do"
 
     /// Conversions of tests go to a cache of their own.
     static func useCacheOfTests() { _ = isCacheSet }

@@ -25,7 +25,7 @@ import Testing
         let source = RandomCity()
         let setting = Self.setting(seed)
         var measured = 0
-        for _ in 0..<4 {
+        for _ in 0..<Thoroughness.times(8) {
             let baseline = try setting.baseline(of: source.build(&dice))
             for _ in 0..<20 {
                 var edits = RandomEdits(for: source)
@@ -38,7 +38,7 @@ import Testing
             }
         }
         // Most random edits must make sense, or nothing is tested here.
-        #expect(measured > 40)
+        #expect(measured > Thoroughness.times(8) * 8)
     }
 
     @Test(arguments: 100..<124)
@@ -48,7 +48,7 @@ import Testing
         source.hasCounts = true
         let setting = Self.setting(seed)
         var grown = 0
-        for _ in 0..<4 {
+        for _ in 0..<Thoroughness.times(8) {
             let baseline = try setting.baseline(of: source.build(&dice))
             for _ in 0..<15 {
                 var edits = RandomEdits(for: source)

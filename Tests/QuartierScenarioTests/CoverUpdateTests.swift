@@ -1,4 +1,3 @@
-import Glibc
 import QuartierGeometry
 import QuartierModel
 import Testing
@@ -8,7 +7,7 @@ import Testing
 /// Sealing and canopy after random edits: what is brought up to date equals what is made anew.
 @Suite struct CoverUpdateTests {
     /// Cities a seed tries; with QUARTIER_DEEP in the environment far more.
-    private static let rounds = getenv("QUARTIER_DEEP") == nil ? 2 : 400
+    private static let rounds = Thoroughness.isDeep ? 400 : 2
 
     private static let source: RandomCity = {
         var source = RandomCity()

@@ -8,7 +8,7 @@ import Testing
 /// Green of any shape, far from the origin, changed at random: what is brought up to date equals what is made anew.
 @Suite struct GreenUpdateTests {
     /// Sequences of edits a seed tries; with QUARTIER_DEEP in the environment far more.
-    private static let rounds = getenv("QUARTIER_DEEP") == nil ? 8 : 2_000
+    private static let rounds = Thoroughness.isDeep ? 2_000 : 3
 
     /// Where coordinates have as few digits left as in any plane of Europe.
     private static let origin = Coordinate(x: 4_780_000, y: 2_790_000)

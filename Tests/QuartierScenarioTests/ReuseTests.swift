@@ -35,7 +35,7 @@ import Testing
             }, indicators: ["green", "transit"]
         ).baseline(of: source.build(&dice))
         var edits = RandomEdits(for: source)
-        for _ in 0..<25 {
+        for _ in 0..<Thoroughness.times(4) * 8 {
             let draft = baseline.draft(Scenario(id: "s", edits: try edits.next(&dice)), crew: Crew())
             guard !draft.findings.hasErrors else { continue }
             let (products, zones) = try Self.updated(baseline, draft.view)
