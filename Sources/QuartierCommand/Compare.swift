@@ -81,7 +81,7 @@ struct Compare: ParsableCommand {
     private var options: ResultComparison.Options {
         var options = ResultComparison.Options()
         options.zones = zones.flatMap(ZoneKind.init)
-        options.indicators = indicator
+        options.indicators = indicator.flatMap(Self.list)
         options.scenarios = scenario
         options.baseline = baseline
         options.objectives = Self.list(objectives)

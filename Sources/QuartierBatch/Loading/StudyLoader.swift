@@ -71,14 +71,14 @@ struct StudyLoader {
         if let finding = try relations.gaps(between: baseline.zones, baseline.crs, near: ground.site) {
             findings.add(finding)
         }
-        noteGaps(of: baseline)
+        for finding in AssumptionFindings.missing(in: baseline, path) { findings.add(finding) }
         baseline.adopt(targets.targets(edits), crew: crew, findings: &findings)
-        try check(scenarios, on: baseline)
-        for sweep in sweeps { try check(sweep, on: baseline) }
+        let trial = EditTrial(on: baseline, crew: crew)
+        findings.add(contentsOf: try trial.findings(of: scenarios))
+        for sweep in sweeps { findings.add(contentsOf: try trial.findings(of: sweep)) }
         return Study(
             file: file, path: path, baseline: baseline, scenarios: scenarios, sweeps: sweeps, reports: reports,
-            inputs: inputs,
-            inputPaths: inputPaths,
+            inputs: inputs, inputPaths: inputPaths,
             keys: ScenarioKeys(
                 file, inputs: inputs, baseInputs: baseInputs, reports: reports, baseReports: baseReports,
                 toWGS84: ground.toWGS84),
@@ -402,72 +402,5 @@ extension StudyLoader {
             elements[source] = try loader?.load(
                 type, into: ground.plane, near: ground.site, crew: crew, findings: &findings)?.layer
         }
-    }
-
-    /// Tries every scenario's edits on the base, so that all that is wrong with them is known before anything runs.
-    private mutating func check(_ scenarios: [Scenario], on baseline: Baseline) throws {
-        let drafts = try crew.map(scenarios.count) { index, kernel in
-            baseline.draft(scenarios[index], crew: Crew(kernel: kernel)).findings
-        }
-        var seen: Set<Finding> = []
-        for (scenario, found) in zip(scenarios, drafts) {
-            for var finding in found.all {
-                // Scenarios based on one another share edits; their findings are told once.
-                guard seen.insert(finding).inserted else { continue }
-                finding.message = "scenario '\(scenario.id)': \(finding.message)"
-                findings.add(finding)
-            }
-        }
-    }
-
-    /// Tries the edits of some samples on the base: enough to know that every value makes sense.
-    private mutating func check(_ sweep: Sweep, on baseline: Baseline) throws {
-        let probes = sweep.probes
-        let found = try crew.map(probes.count) { index, kernel in
-            switch sweep.scenario(ofSample: probes[index]) {
-            case .success(let scenario): baseline.draft(scenario, crew: Crew(kernel: kernel)).findings
-            case .failure(let refusal): refusal.findings
-            }
-        }
-        var seen: Set<Finding> = []
-        for (sample, found) in zip(probes, found) {
-            for var finding in found.all where seen.insert(finding).inserted {
-                finding.message =
-                    "sweep '\(sweep.id)', sample \(sample + 1) with \(sweep.words(forSample: sample)): \(finding.message)"
-                findings.add(finding)
-            }
-        }
-        guard probes.count < sweep.sampleCount else { return }
-        findings.add(
-            Finding(
-                .note, "samples-tried",
-                "sweep '\(sweep.id)': the edits of \(probes.count) of its \(sweep.sampleCount) samples were tried; what "
-                    + "is wrong with another one stands in its row of the table", at: sweep.statement.id.place))
-    }
-
-    private mutating func noteGaps(of baseline: Baseline) {
-        noteMissingCrowns(baseline.treesWithoutCrown, of: baseline.city.trees.count)
-        let gaps = Dictionary(grouping: baseline.assumptionGaps, by: \.key)
-        for (key, gaps) in gaps.sorted(by: { $0.key < $1.key }) {
-            let uses = gaps.map { "\($0.use?.rawValue ?? "no stated use") (\($0.buildings))" }
-            let count = gaps.reduce(0) { $0 + $1.buildings }
-            findings.add(
-                Finding(
-                    .warning, "missing-assumption",
-                    "the assumption '\(key)' is missing for \(count) building\(count == 1 ? "" : "s"): "
-                        + "\(uses.joined(separator: ", ")); what depends on it is withheld there",
-                    at: Place(file: path, path: "assumptions.\(key)"),
-                    remedy: "State it in the study, for the uses or as 'default'"))
-        }
-    }
-
-    private mutating func noteMissingCrowns(_ unknown: Int, of count: Int) {
-        guard unknown > 0 else { return }
-        findings.add(
-            Finding(
-                .warning, "missing-assumption",
-                "\(unknown) of \(count) trees state no crown_diameter_m, and no canopy is counted for them",
-                at: Place(file: path, path: "assumptions.crown_diameter_m"),
-                remedy: "Map the field of the file, or assume a diameter: crown_diameter_m"))
     }
 }
