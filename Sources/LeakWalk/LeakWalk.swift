@@ -100,7 +100,7 @@ enum LeakWalk {
         unlink(archive)
     }
 
-    /// The files below a folder; a folder with a file of more than 500 kB is left out, since valgrind is slow and size
+    /// The files below a folder; a folder with a file of more than 100 kB is left out, since valgrind is slow and size
     /// calls nothing that smaller files don't.
     private static func paths(in folder: String) -> [String] {
         guard let directory = opendir(folder) else { return [] }
@@ -119,6 +119,6 @@ enum LeakWalk {
 
     private static func isLarge(_ path: String) -> Bool {
         var status = stat()
-        return stat(path, &status) == 0 && status.st_size > 500_000
+        return stat(path, &status) == 0 && status.st_size > 100_000
     }
 }

@@ -7,7 +7,9 @@ import Testing
 /// GDAL assembles areas by itself and closes the ways whose nodes the extract has cut off; we leave those out, by name.
 /// All of them lie beyond the municipality, so its numbers are the same by either way. They were computed a third time
 /// with Shapely from GDAL's layers. The data is not part of the repository; without it these tests are skipped.
-@Suite(.enabled(if: RealData.hasLasPalmas, "the data of Las Palmas is not beside the repository"))
+@Suite(
+    .enabled(if: RealData.isDeep, RealData.takesLong),
+    .enabled(if: RealData.hasLasPalmas, "the data of Las Palmas is not beside the repository"))
 struct LasPalmasExtractTests {
     private static let extract = "data/osm/las_palmas_20230221.osm.pbf"
     private static let derived = "data/derived/las_palmas_osm_layers.gpkg"
@@ -53,8 +55,7 @@ struct LasPalmasExtractTests {
         #expect(found["gfa_m2"] == nil, "storeys are hardly known")
     }
 
-    @Test(.enabled(if: RealData.isDeep, RealData.takesLong))
-    func theNumbersAreThoseOfTheLayersGDALMade() throws {
+    @Test func theNumbersAreThoseOfTheLayersGDALMade() throws {
         let extract = try values(of: try ofExtract())
         let layers = try values(
             of: try load(

@@ -6,7 +6,9 @@ import Testing
 ///
 /// The numbers were computed a second time with other programs (GeoPandas, Shapely, pyproj). The data is not part of
 /// the repository; without it these tests are skipped.
-@Suite(.enabled(if: RealData.hasLasPalmas, "the data of Las Palmas is not beside the repository"))
+@Suite(
+    .enabled(if: RealData.isDeep, RealData.takesLong),
+    .enabled(if: RealData.hasLasPalmas, "the data of Las Palmas is not beside the repository"))
 struct LasPalmasTests {
     private static func text(districts: String, crs: String, buildings: String = "", then tail: String = "") -> String {
         """
@@ -60,8 +62,7 @@ struct LasPalmasTests {
         #expect(abs(study.arealScale - 0.99925) < 0.0001)
     }
 
-    @Test(.enabled(if: RealData.isDeep, RealData.takesLong))
-    func anEqualAreaPlaneGivesTheAreaOnTheEllipsoid() throws {
+    @Test func anEqualAreaPlaneGivesTheAreaOnTheEllipsoid() throws {
         let study = try load(Self.text(districts: Self.municipality, crs: "auto"))
         #expect(abs(try value("area_m2", in: study) / 1e4 / 10_331.5945 - 1) <= 1e-7)
         #expect(try value("buildings", in: study) == 22_222)
@@ -84,8 +85,7 @@ struct LasPalmasTests {
         #expect(values.contains("'0' (1), 'sótano' (1)"))
     }
 
-    @Test(.enabled(if: RealData.isDeep, RealData.takesLong))
-    func everyBrokenRingIsNamedByItsIdentifier() throws {
+    @Test func everyBrokenRingIsNamedByItsIdentifier() throws {
         let study = try load(
             Self.text(districts: Self.municipality, crs: "EPSG:32628", buildings: "    id: osm_way_id\n"))
         // Three rings of two positions, and five that go forth and back between two points.
@@ -127,8 +127,7 @@ struct LasPalmasTests {
 
     // MARK: The school districts
 
-    @Test(.enabled(if: RealData.isDeep, RealData.takesLong))
-    func schoolDistrictsOverlapAndAreMeasuredOneByOne() throws {
+    @Test func schoolDistrictsOverlapAndAreMeasuredOneByOne() throws {
         let study = try load(Self.text(districts: Self.schools, crs: "EPSG:32628"))
         #expect(study.baseline.zones.count == 29)
         let report = try #require(study.reports.first { $0.layer == .districts })
@@ -148,15 +147,13 @@ struct LasPalmasTests {
         #expect(reasons.filter { $0 == .noData }.count == 8, "no building there states its storeys")
     }
 
-    @Test(.enabled(if: RealData.isDeep, RealData.takesLong))
-    func theUnionOfTheSchoolDistrictsCountsOverlapsOnce() throws {
+    @Test func theUnionOfTheSchoolDistrictsCountsOverlapsOnce() throws {
         let study = try load(
             Self.text(districts: Self.schools, crs: "EPSG:32628", then: "report_by: [study]\n"))
         #expect(abs(try value("area_m2", in: study) / 1e4 - 10_435.26) <= 0.01)
     }
 
-    @Test(.enabled(if: RealData.isDeep, RealData.takesLong))
-    func resultsAreTheSameForAnyNumberOfThreads() throws {
+    @Test func resultsAreTheSameForAnyNumberOfThreads() throws {
         let study = try load(Self.text(districts: Self.schools, crs: "EPSG:32628"))
         let results = NSTemporaryDirectory() + "quartier-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: results) }
