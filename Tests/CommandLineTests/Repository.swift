@@ -10,11 +10,6 @@ enum Repository {
     static let grid = root + "/Fixtures/grid-3x3"
     /// The folder of the district in the manner of Seestadt.
     static let seestadt = root + "/Fixtures/seestadt"
-    /// The words for all its scenarios and none of its sweeps, which take seconds without optimisation.
-    static let scenariosOfSeestadt = [
-        "--scenario", "taller-boulevard", "larger-park", "park-and-tower", "smaller-dwellings", "tram",
-        "build-out",
-    ]
 }
 
 /// A folder that goes when the test has ended.
