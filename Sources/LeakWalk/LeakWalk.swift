@@ -100,21 +100,31 @@ enum LeakWalk {
         unlink(archive)
     }
 
-    /// The files below a folder; a folder with a file of more than 100 kB is left out, since valgrind is slow and size
-    /// calls nothing that smaller files don't.
+    /// The files of the places in a folder; a place with a file of more than 100 kB is left out, since valgrind is slow
+    /// and size calls nothing that smaller files don't.
     private static func paths(in folder: String) -> [String] {
+        entries(of: folder).flatMap { entry in
+            let place = entry.isFolder ? tree(below: entry.path) : [entry.path]
+            return place.contains(where: isLarge) ? [] : place
+        }
+    }
+
+    private static func tree(below folder: String) -> [String] {
+        entries(of: folder).flatMap { $0.isFolder ? tree(below: $0.path) : [$0.path] }
+    }
+
+    private static func entries(of folder: String) -> [(path: String, isFolder: Bool)] {
         guard let directory = opendir(folder) else { return [] }
         defer { closedir(directory) }
-        var paths: [String] = []
+        var entries: [(path: String, isFolder: Bool)] = []
         while let entry = readdir(directory) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
                 $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
             guard !name.hasPrefix(".") else { continue }
-            let path = "\(folder)/\(name)"
-            paths += entry.pointee.d_type == UInt8(DT_DIR) ? Self.paths(in: path) : [path]
+            entries.append((folder + "/" + name, entry.pointee.d_type == UInt8(DT_DIR)))
         }
-        return paths.contains(where: isLarge) ? [] : paths.sorted()
+        return entries.sorted { $0.path < $1.path }
     }
 
     private static func isLarge(_ path: String) -> Bool {

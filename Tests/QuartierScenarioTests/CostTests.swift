@@ -90,6 +90,26 @@ import Testing
         #expect(!small.overlaid.contains(0))
     }
 
+    /// A hundred overlapping squares of green in one zone: one gone is a difference, ninety gone are a union of the rest.
+    @Test(arguments: [("id = 'G5-5'", false, 200.0 * 200 - 18 * 18), ("NOT (id LIKE 'G0-%')", true, 22.0 * 200)])
+    func aZoneThatLosesMostOfItsGreenIsMeasuredAnew(where gone: String, isAnew: Bool, green: Double) throws {
+        var city = TestCity()
+        city.district("D", Box(0, 0, 200, 200))
+        for column in 0..<10 {
+            for row in 0..<10 { city.green("G\(column)-\(row)", Box(Double(column) * 20, Double(row) * 20, 22, 22)) }
+        }
+        let baseline = try city.baseline { $0.indicators = ["green"] }
+        let edit = try Edits.remove(.green, gone)
+        let view = baseline.draft(Scenario(id: "s", edits: [edit]), crew: Crew()).view
+        let changed = Changes(of: view.patch, base: baseline.city, assumptionsDiffer: false).green
+        let changes = GreenGround(view: view.green).changes(among: changed)
+        let anew = baseline.products[GreenCover.self].areas.zonesToMeasureAnew(changes, of: baseline.zones)
+        #expect(anew.keys.sorted() == (isAnew ? [0] : []))
+        let outcome = try baseline.evaluate(Scenario(id: "s", edits: [edit]), crew: Crew()).get()
+        let index = try #require(baseline.indicators.firstIndex { $0.definition.id == "green_m2" })
+        #expect(agree(outcome.zones[0].measurements[index].value, green))
+    }
+
     @Test func anIdentifierBoundsWhatIsAsked() throws {
         let bounds: [(String, Set<String>?)] = [
             ("id = 'A'", ["A"]), ("'A' = id", ["A"]), ("id IN ('A', 'B') AND storeys > 2", ["A", "B"]),

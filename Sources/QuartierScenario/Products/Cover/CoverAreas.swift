@@ -70,7 +70,7 @@ struct CoverAreas: Sendable {
 
     /// Zones where so much changes that the union of what there is now is less work than all differences, each with
     /// the things that may lie in it.
-    private func zonesToMeasureAnew(_ changes: [CoverChange], of set: ZoneSet) -> [Int: [Int]] {
+    func zonesToMeasureAnew(_ changes: [CoverChange], of set: ZoneSet) -> [Int: [Int]] {
         var counts: [Int: Int] = [:]
         for box in changes.flatMap(\.boxes) {
             for zone in set.index.candidates(box) { counts[zone, default: 0] += 1 }
