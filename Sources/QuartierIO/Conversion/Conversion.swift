@@ -21,6 +21,8 @@ struct Conversion {
         var cacheLimit = 4 << 30
         /// Limits of the programs; by the size of the file if nil.
         var limits: ConversionLimits?
+        /// How a program is run.
+        var launch: @Sendable (ConfinedProgram) -> ConfinedProgram.Outcome? = { $0.run() }
 
         static var standard: Settings { Settings(programs: .installed) }
     }
@@ -279,7 +281,7 @@ extension Conversion {
         let digest = try source.digest(limit: limit)
         let run = ConversionRun(
             source: source, programs: programs, limits: settings.limits ?? ConversionLimits(bytes: digest.bytes),
-            encoding: codePage?.name, expected: check?.counts, leastFeatures: leastFeatures)
+            encoding: codePage?.name, expected: check?.counts, leastFeatures: leastFeatures, launch: settings.launch)
         let key = FileDigest.sha256(of: Array((run.identity + digest.text).utf8))
         if let entry = cache.entry(key) { return entry }
         return try make(run, key, digest.text, cache, limit: limit)

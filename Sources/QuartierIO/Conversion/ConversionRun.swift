@@ -12,6 +12,8 @@ struct ConversionRun {
     let expected: ShapefileCounts?
     /// The features there must be at least, by what the files themselves say.
     let leastFeatures: Int?
+    /// How a program is run.
+    let launch: @Sendable (ConfinedProgram) -> ConfinedProgram.Outcome?
 
     /// Converts a source into a GeoPackage in a work folder; returns GDAL's warnings.
     func convert(in work: borrowing WorkFolder, to result: String) throws(Finding) -> [String] {
@@ -69,7 +71,7 @@ extension ConversionRun {
         let program = ConfinedProgram(
             path: path, arguments: arguments, environment: programs.environment(for: source.format, in: work.path),
             folder: work.path, limits: limits)
-        guard let outcome = program.run() else {
+        guard let outcome = launch(program) else {
             throw failure(
                 "conversion-failed", "\(path) cannot be started: \(SystemError.text(errno))",
                 remedy: GDALPrograms.advice)

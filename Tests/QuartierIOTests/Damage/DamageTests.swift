@@ -9,8 +9,8 @@ import Testing
 /// and F09.
 ///
 /// Our own parsers are tried at every byte and with 1 000 bits, or with QUARTIER_DEEP in the environment (`.ci/run`,
-/// `make deep`) with 10 000. A format that GDAL reads takes a child process each time, so that only samples are tried;
-/// `make deep` tries as much as of the others.
+/// `make deep`) with 10 000. A format that GDAL reads takes two child processes each time, so that only samples are
+/// tried; `make deep` tries as much as of the others, with the programs held ready (`ReadyPrograms`).
 @Suite struct DamageTests {
     @Test(arguments: DamagedFormat.own)
     func everyCutIsSaid(of format: DamagedFormat) throws {

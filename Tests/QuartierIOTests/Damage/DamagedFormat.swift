@@ -166,10 +166,15 @@ extension DamagedFormat {
     private static func sample(_ name: String, _ companions: [String], in scratch: Scratch) throws -> Sample {
         let names = [name] + companions.map { FileName.withoutSuffix(name) + "." + $0 }
         let parts = try names.map { (name: $0, bytes: try Files.bytes(scratch.file($0))) }
-        return Sample(parts: parts) { damaged, bytes in
+        var settings = scratch.settings
+        if getenv("QUARTIER_DEEP") != nil {
+            let programs = try ReadyPrograms()
+            settings.launch = { programs.run($0) }
+        }
+        return Sample(parts: parts) { [settings] damaged, bytes in
             for part in parts { Files.write(part.name == damaged ? bytes : part.bytes, to: scratch.file(part.name)) }
             FolderTree.remove(scratch.file("cache"))
-            return try scratch.read(name, crs: .wgs84)
+            return try scratch.read(name, crs: .wgs84, settings: settings)
         }
     }
 }
