@@ -6,8 +6,10 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -26,7 +28,17 @@
 #endif
 #endif
 
-int32_t quartier_fork(void) {
+struct job {
+    void (*work)(void *);
+    void *context;
+};
+
+static void *start(void *job) {
+    ((struct job *)job)->work(((struct job *)job)->context);
+    return NULL;
+}
+
+int32_t quartier_fork(void (*work)(void *), void *context, size_t stack) {
     pid_t parent = getpid();
     pid_t child = fork();
     if (child != 0) return child;
@@ -35,7 +47,18 @@ int32_t quartier_fork(void) {
 #endif
     // The parent may have ended before the call.
     if (getppid() != parent) _exit(128 + SIGKILL);
-    return 0;
+    struct job job = {work, context};
+    pthread_attr_t attributes;
+    pthread_t thread;
+    pthread_attr_init(&attributes);
+    pthread_attr_setstacksize(&attributes, stack);
+    if (pthread_create(&thread, &attributes, start, &job) != 0) {
+        static const char message[] = "quartier: the system gives no thread\n";
+        if (write(2, message, sizeof message - 1) < 0) _exit(70);
+        _exit(70);
+    }
+    pthread_join(thread, NULL);
+    exit(0);
 }
 
 int quartier_exit_code(int status) {

@@ -55,8 +55,7 @@ enum Supervisor {
         // What is written twice is no output: both processes would have it in their buffers.
         fflush(nil)
         let mask = block()
-        let process = quartier_fork()
-        if process == 0 {
+        let process = fork {
             close(ends[0])
             Interruption.listenToSupervisor()
             exit(work(Report(descriptor: ends[1])))
@@ -68,6 +67,21 @@ enum Supervisor {
         defer { child.store(0, ordering: .relaxed) }
         return wait(for: process, reporting: ends[0])
     }
+
+    /// Makes a child that does something on a thread of its own.
+    private static func fork(_ work: () -> Void) -> Int32 {
+        withoutActuallyEscaping(work) { work in
+            var work = work
+            return quartier_fork(
+                { context in
+                    // The caller's frame is there in the child too, where its thread waits for this one.
+                    context?.assumingMemoryBound(to: (() -> Void).self).pointee()
+                }, &work, stackSize)
+        }
+    }
+
+    /// As much as a process begins with.
+    private static let stackSize = 8 << 20
 
     private static func wait(for process: Int32, reporting end: Int32) -> Ending? {
         // A signal that came while there was no child has reached nobody.

@@ -1,6 +1,7 @@
 #ifndef QUARTIER_CONFINE_H
 #define QUARTIER_CONFINE_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 /// What a confined program may use.
@@ -27,11 +28,14 @@ int quartier_confine(
     const char *program, char *const arguments[], char *const environment[],
     const struct quartier_confinement *confinement, int output, int errors, int *measures);
 
-/// Makes a child that goes on from here, for a process of one thread only; 0 in the child, else its number, or -1.
+/// Makes a child that does something on a thread of its own and ends with it, for a process of one thread only;
+/// returns the child's number, or -1 with errno.
 ///
 /// The child ends as soon as its parent has ended, whatever ends that. Swift offers no fork, since what must not be
-/// done in the child of a process with threads is more than it can tell.
-int32_t quartier_fork(void);
+/// done in the child of a process with threads is more than it can tell. And a forked thread is not to run Swift: its
+/// runtime and its `Mutex` remember the thread's number, which is still the parent's, so that a lock two threads wanted
+/// is never let go. A thread begun in the child has its own.
+int32_t quartier_fork(void (*work)(void *), void *context, size_t stack);
 
 /// What a process that has ended left as its exit code; -1 if it was ended by a signal.
 int quartier_exit_code(int status);
