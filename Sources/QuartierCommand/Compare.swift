@@ -9,6 +9,7 @@ struct Compare: ParsableCommand {
             Example: quartier compare results --objectives dwellings,green_public_m2_per_resident
             Totals are ratios of sums over the zones; --zones shows the zones themselves. Folders of different places
             are compared by shares and densities alone, unless --all is given.
+            Samples of a sweep: quartier compare results --sweep heights --maximise dwellings --subject-to 'fsi <= 2.5'
             """)
 
     @Argument(help: "The folders that 'quartier run' wrote.")
@@ -22,6 +23,15 @@ struct Compare: ParsableCommand {
 
     @Option(help: ArgumentHelp("The scenario that the others are compared with.", valueName: "id"))
     var baseline = "base"
+
+    @Option(help: ArgumentHelp("The samples of this sweep instead of scenarios.", valueName: "id"))
+    var sweep: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Only samples for which this holds: comparisons of indicators with numbers, joined by AND.",
+            valueName: "bounds"))
+    var subjectTo: [String] = []
 
     @Option(help: ArgumentHelp("Zones one by one instead of totals: districts, plots or study.", valueName: "kind"))
     var zones: String?
@@ -56,6 +66,7 @@ struct Compare: ParsableCommand {
 
     func validate() throws {
         guard !folders.isEmpty else { throw ValidationError("Name a folder of results.") }
+        try checkSweep()
         if let zones, ZoneKind(rawValue: zones) == nil {
             throw ValidationError("There are no zones '\(zones)'; known are districts, plots, study.")
         }
@@ -65,6 +76,7 @@ struct Compare: ParsableCommand {
     }
 
     func run() throws {
+        if let sweep { return try compareSamples(of: sweep) }
         let comparison: ResultComparison
         let bytes: [UInt8]
         do throws(Finding) {
@@ -78,7 +90,7 @@ struct Compare: ParsableCommand {
         try Terminal.deliver(bytes, to: output)
     }
 
-    private var options: ResultComparison.Options {
+    var options: ResultComparison.Options {
         var options = ResultComparison.Options()
         options.zones = zones.flatMap(ZoneKind.init)
         options.indicators = indicator.flatMap(Self.list)

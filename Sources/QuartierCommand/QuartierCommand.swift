@@ -18,7 +18,7 @@ struct QuartierCommand: ParsableCommand {
         version: Version.line,
         subcommands: [
             Run.self, Check.self, Pack.self, Init.self, Inspect.self, Indicators.self, Compare.self, Explain.self,
-            Schema.self,
+            Solve.self, Schema.self,
         ])
 }
 

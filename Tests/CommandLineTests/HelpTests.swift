@@ -2,7 +2,7 @@ import Testing
 
 /// What the command says about itself.
 @Suite struct HelpTests {
-    @Test(arguments: ["run", "check", "pack", "init", "inspect", "indicators", "compare", "explain", "schema"])
+    @Test(arguments: ["run", "check", "pack", "init", "inspect", "indicators", "compare", "explain", "solve", "schema"])
     func everyVerbExplainsItselfWithAnExample(verb: String) throws {
         let help = try Executable.run(verb, "--help")
         #expect(help.code == 0)
@@ -14,8 +14,8 @@ import Testing
         let help = try Executable.run("--help")
         #expect(help.code == 0)
         for word in [
-            "run", "check", "pack", "init", "inspect", "indicators", "compare", "explain", "schema", "Exit codes",
-            "Example",
+            "run", "check", "pack", "init", "inspect", "indicators", "compare", "explain", "solve", "schema",
+            "Exit codes", "Example",
         ] {
             #expect(help.output.contains(word))
         }

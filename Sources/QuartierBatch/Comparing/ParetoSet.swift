@@ -27,13 +27,16 @@ public struct ParetoSet: Sendable {
             return known.count == objectives.count ? known : nil
         }
         let judged = scores.indices.filter { scores[$0] != nil }
+        // Members are found fast; who dominates the others is asked of the members alone.
+        let front = ParetoFront(of: judged.map { (scores[$0] ?? []).map { -$0 } })
+        let members = front.members.map { judged[$0] }
+        let isMember = Set(members)
         func dominates(_ one: Int, _ other: Int) -> Bool {
             guard let first = scores[one], let second = scores[other] else { return false }
             return zip(first, second).allSatisfy { $0 >= $1 } && first != second
         }
-        let members = judged.filter { alternative in !judged.contains { dominates($0, alternative) } }
         self.members = members
-        dominated = judged.filter { !members.contains($0) }.map { alternative in
+        dominated = judged.filter { !isMember.contains($0) }.map { alternative in
             (alternative, members.filter { dominates($0, alternative) })
         }
         unjudged = scores.indices.filter { scores[$0] == nil }.map { alternative in

@@ -9,12 +9,14 @@ struct TextTable {
     private let alignments: [Alignment]
     private var rows: [[String]] = []
 
-    /// Names longer than this are cut in the middle, where identifiers differ the least.
-    private static let longestCell = 36
+    private let longestCell: Int
 
     /// A table with its heads; the first column stands left and is repeated in every block.
-    init(_ head: [String], _ alignments: [Alignment] = []) {
-        self.head = head.map(Self.shortened)
+    ///
+    /// Names longer than `longestCell` are cut in the middle, where identifiers differ the least.
+    init(_ head: [String], _ alignments: [Alignment] = [], longestCell: Int = 36) {
+        self.longestCell = longestCell
+        self.head = head.map { Self.shortened($0, longestCell) }
         self.alignments =
             alignments.isEmpty
             ? [.left] + Array(repeating: .right, count: max(0, head.count - 1)) : alignments
@@ -27,7 +29,7 @@ struct TextTable {
         let isWordy = alignments.last == .left && alignments.count > 1
         rows.append(
             row.enumerated().map { number, cell in
-                isWordy && number == row.count - 1 ? cell.withoutControls : Self.shortened(cell)
+                isWordy && number == row.count - 1 ? cell.withoutControls : Self.shortened(cell, longestCell)
             })
     }
 
@@ -61,7 +63,7 @@ struct TextTable {
         return line
     }
 
-    private static func shortened(_ text: String) -> String {
+    private static func shortened(_ text: String, _ longestCell: Int) -> String {
         let plain = text.withoutControls
         guard plain.count > longestCell else { return plain }
         let tail = longestCell / 2

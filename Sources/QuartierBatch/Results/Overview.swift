@@ -49,6 +49,17 @@ public struct Overview: Sendable {
         baseline.zoneKinds.contains(.study) ? .study : baseline.zoneKinds.first
     }
 
+    /// What the indicators say of the whole: of the study as a zone, or of all zones of the first kind together.
+    static func whole(of outcome: ScenarioOutcome, in baseline: Baseline) -> [Measurement.Outcome] {
+        let wholeKind = kind(of: baseline)
+        let parts = outcome.zones.filter { $0.zone.kind == wholeKind }
+        return baseline.indicators.indices.map { index in
+            parts.count == 1
+                ? parts[0].measurements[index].outcome
+                : whole(parts.map { $0.measurements[index] }, scale: baseline.indicators[index].definition.scale)
+        }
+    }
+
     /// The value of all zones together; nil if there is none.
     static func total(_ measurements: [Measurement], scale: Double) -> Double? {
         if case .value(let value) = whole(measurements, scale: scale) { return value }

@@ -11,6 +11,7 @@ struct SampleTable: Sendable {
     static let folder = "sweeps"
 
     private let sweep: Sweep
+    private let baseline: Baseline
     private let indicators: [IndicatorDefinition]
     private let wholeKind: ZoneKind?
     private let dialect: CSVDialect
@@ -18,6 +19,7 @@ struct SampleTable: Sendable {
     init(of sweep: Sweep, baseline: Baseline, _ dialect: CSVDialect) {
         self.sweep = sweep
         self.dialect = dialect
+        self.baseline = baseline
         indicators = baseline.indicators.map(\.definition)
         wholeKind = Overview.kind(of: baseline)
     }
@@ -39,11 +41,7 @@ struct SampleTable: Sendable {
         var writer = start(sample)
         let parts = outcome.zones.filter { $0.zone.kind == wholeKind }
         if let kind = wholeKind {
-            let totals = indicators.indices.map { index in
-                parts.count == 1
-                    ? parts[0].measurements[index].outcome
-                    : Overview.whole(parts.map { $0.measurements[index] }, scale: indicators[index].scale)
-            }
+            let totals = Overview.whole(of: outcome, in: baseline)
             row(of: sample, kind, parts.count == 1 ? parts[0].zone.id : nil, totals, &writer)
         }
         for kind in sweep.statement.zones {

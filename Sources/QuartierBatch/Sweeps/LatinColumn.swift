@@ -13,9 +13,14 @@ struct LatinColumn: Sendable {
     private let places: SplitMix64
 
     init(_ parameter: StudyFile.Parameter, strata count: Int, seed: Int) {
-        var draws = SplitMix64(seed: UInt64(seed), name: parameter.name)
+        self.init(parameter.name, levels: parameter.levelCount, strata: count, seed: seed)
+    }
+
+    /// The column of something by its name and the number of its values; nil where any number may be drawn.
+    init(_ name: String, levels: Int?, strata count: Int, seed: Int) {
+        var draws = SplitMix64(seed: UInt64(seed), name: name)
         places = SplitMix64(seed: draws.next())
-        levels = parameter.levelCount
+        self.levels = levels
         shift = levels.map { Int(draws.next(below: UInt64($0))) } ?? 0
         var strata = (0..<UInt32(count)).map { $0 }
         // Fisher and Yates: every order is as likely as any other.
@@ -32,7 +37,10 @@ struct LatinColumn: Sendable {
     func level(of sample: Int) -> Int {
         let stratum = Int(strata[sample])
         guard let levels else { return stratum }
-        return (stratum * levels + shift) / strata.count
+        // Ranges may have 2⁵³ values, and a product of two counts more than a word holds.
+        let product = stratum.multipliedFullWidth(by: levels)
+        let (low, carry) = product.low.addingReportingOverflow(UInt(shift))
+        return strata.count.dividingFullWidth((product.high + (carry ? 1 : 0), low)).quotient
     }
 
     /// The share of the way through the range at which the number of a stratum lies.

@@ -9,7 +9,8 @@ public struct FilterError: Error, Hashable, Sendable {
     /// What to do about it, if that can be said.
     public let remedy: String?
 
-    init(_ message: String, column: Int, remedy: String? = nil) {
+    /// What is wrong at a column of a text, from 1.
+    public init(_ message: String, column: Int, remedy: String? = nil) {
         self.message = message
         self.column = column
         self.remedy = remedy

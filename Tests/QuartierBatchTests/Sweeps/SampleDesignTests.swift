@@ -60,6 +60,16 @@ import Testing
         #expect(throws: SteppedRange.Fault.self) { try SteppedRange(from: from, to: to, step: step) }
     }
 
+    /// Strata times values are more than a word holds.
+    @Test func aRangeOfVeryManyStepsIsDealtOutEvenly() throws {
+        let design = try design(
+            "{a: {from: 0, to: 1000000000, step: 0.000001}}", "{method: latin_hypercube, n: 100000}")
+        let values = try (0..<design.count).map { try #require(design.values(of: $0)[0].number) }.sorted()
+        for (stratum, value) in values.enumerated() {
+            #expect(abs(value - (Double(stratum) + 0.5) * 1e4) <= 1e4)
+        }
+    }
+
     @Test(arguments: [1, 2, 7, 100, 1_000], [0, 1, 7, 123_456_789])
     func everyStratumOfAHypercubeHasOneSample(_ count: Int, _ seed: Int) throws {
         let design = try design(
