@@ -20,8 +20,8 @@
 
 PREFIX ?= /usr/local
 SECONDS ?= 600
-PACKAGES = g++ libexpat1-dev libgeos-dev libosmium2-dev libproj-dev libsqlite3-dev libssl-dev libyaml-dev pkg-config \
-	zlib1g-dev
+PACKAGES = g++ libexpat1-dev libgeos-dev libosmium2-dev libproj-dev libsqlite3-dev libssl-dev libyaml-dev libzip-dev \
+	pkg-config zlib1g-dev
 SUDO = $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 AS_OWNER = $(shell [ -w "$(PREFIX)" ] || [ -w "$$(dirname "$(PREFIX)")" ] || echo $(SUDO))
 APT = $(SUDO) apt-get -o DPkg::Lock::Timeout=300
@@ -84,7 +84,7 @@ fuzz: setup
 deep: setup lint leaks
 	.ci/fuzz 60
 	QUARTIER_DEEP=1 swift test --disable-xctest \
-		--filter 'DamageTests|ContractTests|ReuseTests|UpdateTests|PackTests|KoelnTests|LasPalmas'
+		--filter 'DamageTests|ContractTests|ReuseTests|UpdateTests|PackTests|KoelnTests|LasPalmas|FeedRealDataTests'
 	QUARTIER_SANITIZED=1 swift test --parallel --sanitize=thread --scratch-path .build-tsan
 	QUARTIER_SANITIZED=1 ASAN_OPTIONS=detect_leaks=0 \
 		swift test --disable-xctest --sanitize=address --scratch-path .build-asan

@@ -16,7 +16,8 @@ let settings: [SwiftSetting] = [
 /// anew only if a module it names has changed, and a type's layout may change without the umbrella's doing so. The
 /// program would then read the old layout and crash.
 let everything: [Target.Dependency] = [
-    "Quartier", "QuartierBatch", "QuartierScenario", "QuartierIO", "QuartierModel", "QuartierGeometry",
+    "Quartier", "QuartierBatch", "QuartierScenario", "QuartierIO", "QuartierModel", "QuartierTransit",
+    "QuartierGeometry",
 ]
 
 func library(_ name: String, needs: [Target.Dependency] = []) -> Target {
@@ -43,6 +44,7 @@ let package = Package(
         .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CDigest", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
         // A C interface over libosmium and protozero, which are headers only. Their assertions are for their authors:
@@ -52,18 +54,23 @@ let package = Package(
         .target(name: "CConfine"),
 
         library("QuartierGeometry", needs: ["CGEOS", "CPROJ"]),
+        library("QuartierTransit", needs: ["QuartierGeometry"]),
         library("QuartierModel", needs: ["QuartierGeometry"]),
         library("QuartierScenario", needs: ["QuartierModel", "QuartierGeometry"]),
         library(
             "QuartierIO",
             needs: [
-                "QuartierModel", "QuartierGeometry", "COsmium", "CSQLite", "CExpat", "CDigest", "CZlib", "CConfine",
+                "QuartierModel", "QuartierTransit", "QuartierGeometry", "COsmium", "CSQLite", "CExpat", "CDigest",
+                "CZlib", "CZip", "CConfine",
             ]),
         library(
             "QuartierBatch", needs: ["QuartierScenario", "QuartierIO", "QuartierModel", "QuartierGeometry", "CYAML"]),
         library(
             "Quartier",
-            needs: ["QuartierBatch", "QuartierScenario", "QuartierIO", "QuartierModel", "QuartierGeometry"]),
+            needs: [
+                "QuartierBatch", "QuartierScenario", "QuartierIO", "QuartierModel", "QuartierTransit",
+                "QuartierGeometry",
+            ]),
         .executableTarget(
             name: "QuartierCommand",
             dependencies: everything + [
@@ -76,10 +83,11 @@ let package = Package(
         .executableTarget(name: "LeakWalk", dependencies: everything, swiftSettings: settings),
 
         tests("QuartierGeometryTests", needs: ["QuartierGeometry", "CGEOS"]),
+        tests("QuartierTransitTests", needs: ["QuartierTransit", "QuartierGeometry"]),
         tests("QuartierModelTests", needs: ["QuartierModel", "QuartierGeometry"]),
         tests("QuartierScenarioTests", needs: ["QuartierScenario", "QuartierModel", "QuartierGeometry"]),
         tests(
-            "QuartierIOTests", needs: ["QuartierIO", "QuartierModel", "QuartierGeometry"],
+            "QuartierIOTests", needs: ["QuartierIO", "QuartierModel", "QuartierTransit", "QuartierGeometry"],
             // Compiled by the test that needs it.
             besides: ["Damage/ready.c"]),
         tests(

@@ -19,6 +19,7 @@ let package = Package(
     dependencies: [.package(name: "quartier", path: "..")],
     targets: [
         benchmark("ReadingBenchmark"),
+        benchmark("TimetableBenchmark"),
         benchmark("SweepBenchmark"),
     ]
 )

@@ -1,10 +1,12 @@
-"""Makes the small OpenStreetMap files, Shapefiles, FlatGeobufs and MapInfo files of Fixtures/hostile, and the binary
+"""Makes the small OpenStreetMap files, timetables, Shapefiles and FlatGeobufs of Fixtures/hostile, and the binary
 seeds of Fuzzing; run it in its own folder.
 
 Only the standard library is used. The files are committed, so the tests need no Python.
 """
+import io
 import os
 import struct
+import zipfile
 import zlib
 
 SEEDS = "../../Fuzzing/seeds"
@@ -185,6 +187,63 @@ def flatgeobufs():
     write("feature-cut.fgb", flatgeobuf_header(2), flatgeobuf_feature(16, 48), flatgeobuf_feature(17, 48)[:-9])
 
 
+# Timetables -----------------------------------------------------------------------------------------------------------
+
+TOWN = {
+    "agency.txt": "agency_id,agency_name,agency_url,agency_timezone\n1,Linien,http://example.org,Europe/Vienna\n",
+    "stops.txt": "stop_id,stop_name,stop_lat,stop_lon,location_type,parent_station\n"
+                 "A,Am Anger,48.20,16.30,0,\nB,Bahnhof,48.21,16.31,0,S\nC,Chor,48.22,16.32,,\nS,Bahnhof,48.21,16.31,1,\n",
+    "routes.txt": "route_id,route_short_name,route_long_name,route_type\nR1,25,,0\nR2,,Nachtlinie,3\n",
+    "calendar.txt": "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\n"
+                    "week,1,1,1,1,1,0,0,20260101,20261231\n",
+    "calendar_dates.txt": "service_id,date,exception_type\nweek,20260525,2\nnight,20260522,1\n",
+    "trips.txt": "route_id,service_id,trip_id,direction_id\nR1,week,T1,0\nR1,week,T2,1\nR2,night,T3,\n",
+    "stop_times.txt": "trip_id,arrival_time,departure_time,stop_id,stop_sequence\n"
+                      "T1,8:00:00,8:00:00,A,1\nT1,8:05:00,8:05:00,B,2\nT1,8:10:00,8:10:00,C,3\n"
+                      "T2,9:00:00,9:00:00,C,1\nT2,9:08:00,9:09:00,A,2\nT3,25:30:00,25:30:00,A,1\nT3,25:40:00,25:40:00,C,2\n",
+}
+
+
+def archive(*entries):
+    with io.BytesIO() as target:
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as file:
+            for name, text in entries:
+                # No times: the same bytes whenever it is made.
+                info = zipfile.ZipInfo(name)
+                info.compress_type = zipfile.ZIP_DEFLATED
+                file.writestr(info, text)
+        return target.getvalue()
+
+
+def town(**changes):
+    tables = TOWN | {f"{name}.txt": text for name, text in changes.items()}
+    return [(name, text) for name, text in tables.items() if text is not None]
+
+
+def changed(name, old, new):
+    text = TOWN[f"{name}.txt"]
+    assert old in text
+    return town(**{name: text.replace(old, new)})
+
+
+def timetables():
+    write("../formats/town.gtfs.zip", archive(*town()))
+    write("path-in-archive.gtfs.zip", archive(*town(), ("../../stops.txt", "x")))
+    write("bomb.gtfs.zip", archive(*town(), ("shapes.txt", "0" * 20_000_000)))
+    write("no-trips.gtfs.zip", archive(*town(trips=None)))
+    write("invalid-date.gtfs.zip", archive(*changed("calendar", "20261231", "20260231")))
+    write("entry-in-entry.gtfs.zip", archive(("feed.zip", archive(*town()))))
+    write("cut.gtfs.zip", archive(*town())[:-30])
+    whole = archive(*town())
+    head, start = whole.index(b"PK\1\2"), bytearray(whole)
+    start[6] |= 1
+    start[head + 8] |= 1
+    write("encrypted.gtfs.zip", bytes(start))
+    write("strangers.gtfs.zip", archive(*changed("stop_times", ",A,", ",Z,")))
+    write("backwards.gtfs.zip", archive(*changed("stop_times", "9:08:00,9:09:00", "8:08:00,8:09:00")))
+    write("unclosed-quote.gtfs.zip", archive(*changed("stops", "Chor", '"Chor')))
+
+
 # Archives and others in disguise --------------------------------------------------------------------------------------
 
 def disguises():
@@ -220,6 +279,7 @@ def wkb_seeds():
 
 
 osm_files()
+timetables()
 shapefiles()
 flatgeobufs()
 disguises()

@@ -3,8 +3,8 @@ import Quartier
 
 /// Walks every call into a C library once, the failing ones too, for a leak check by valgrind.
 ///
-/// Sanitizers see our own code only; valgrind sees inside GEOS, PROJ, SQLite, libyaml, expat, zlib and libcrypto
-/// as well: `make leaks`. The numbers that come out are tested elsewhere; here only memory counts.
+/// Sanitizers see our own code only; valgrind sees inside GEOS, PROJ, SQLite, libyaml, expat, zlib, libzip and
+/// libcrypto as well: `make leaks`. The numbers that come out are tested elsewhere; here only memory counts.
 @main
 enum LeakWalk {
     static func main() {
@@ -85,6 +85,8 @@ enum LeakWalk {
             var findings = Findings()
             if path.hasSuffix(".yaml") {
                 if let study = try? Study(path: path) { pack(study) }
+            } else if path.hasSuffix(".zip") {
+                _ = TransitFeedFile.read(path: path, findings: &findings)
             } else {
                 _ = FeatureFile.read(path: path, findings: &findings)
                 for layer in OSMReader.layers { _ = OSMReader.read(path: path, layer: layer, findings: &findings) }

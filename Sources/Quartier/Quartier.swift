@@ -4,3 +4,4 @@
 @_exported public import QuartierIO
 @_exported public import QuartierModel
 @_exported public import QuartierScenario
+@_exported public import QuartierTransit

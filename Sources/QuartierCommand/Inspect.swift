@@ -4,10 +4,11 @@ import Quartier
 /// `quartier inspect`: what a file holds.
 struct Inspect: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Show the layers, fields and defects of a file.",
+        abstract: "Show the layers, fields and defects of a file, or the service of a timetable.",
         discussion: "Example: quartier inspect buildings.gpkg --layer buildings")
 
-    @Argument(help: "The file: GeoJSON, GeoPackage, CSV, OpenStreetMap PBF, CityJSON, CityGML, Shapefile, GML …")
+    @Argument(
+        help: "The file: GeoJSON, GeoPackage, CSV, OpenStreetMap PBF, CityJSON, CityGML, Shapefile, GML, GTFS …")
     var file: String
 
     @Option(help: "Only this layer.")
@@ -28,6 +29,7 @@ struct Inspect: ParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
 
     func run() throws {
+        if layer == nil, TransitFeedFile.seemsToBe(file) { return try inspectFeed() }
         var findings = Findings()
         let crew = Crew(jobs: 1)
         let stated = try statedCRS()
@@ -84,7 +86,7 @@ struct Inspect: ParsableCommand {
 
 extension Inspect {
     /// Decimals that show a millimetre in metres, and a centimetre in degrees.
-    private static let (metreDecimals, degreeDecimals) = (3, 7)
+    static let (metreDecimals, degreeDecimals) = (3, 7)
 
     private static func text(of inspection: Inspection) -> String {
         var lines = ["layer \(inspection.layer): \(inspection.features) feature\(inspection.features == 1 ? "" : "s")"]
@@ -112,11 +114,11 @@ extension Inspect {
         return "\(code) (\(crs.name)), from \(inspection.crsSource)"
     }
 
-    private static func counts(_ counts: [(String, Int)]) -> String {
+    static func counts(_ counts: [(String, Int)]) -> String {
         counts.map { "\($0) \($1)" }.joined(separator: ", ")
     }
 
-    private static func text(of box: BoundingBox, decimals: Int) -> String {
+    static func text(of box: BoundingBox, decimals: Int) -> String {
         guard !box.isEmpty else { return "none" }
         let scale = Double((0..<decimals).reduce(1) { power, _ in power * 10 })
         let sides = [box.minX, box.minY, box.maxX, box.maxY].map { plain(($0 * scale).rounded() / scale) }

@@ -42,6 +42,24 @@ import Testing
         #expect(shown.output.contains("cut-off.geojson:3:134, feature B: error: the file ends in the middle"))
     }
 
+    @Test func aTimetableShowsItsService() throws {
+        let feed = Repository.root + "/Fixtures/formats/town.gtfs.zip"
+        let shown = try Executable.run("inspect", feed)
+        #expect(shown.code == 0 && shown.errors.isEmpty)
+        #expect(shown.output.contains("stops     stops 3, stations 1"))
+        #expect(shown.output.contains("trips     3, with 7 stop times; 0 state no time, 2 are at or behind 24:00"))
+        #expect(shown.output.contains("valid     2026-01-01 to 2026-12-31; most trips on 2026-05-22, 3"))
+        #expect(shown.output.contains("weekdays  Mon 2, Tue 2, Wed 2, Thu 2, Fri 2, Sat 0, Sun 0 trips"))
+        let json = try Executable.run("inspect", feed, "--format", "json")
+        let object = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+        let timetable = try #require(object?["timetable"] as? [String: Any])
+        #expect(timetable["stop_times"] as? Int == 7)
+        #expect(timetable["valid"] as? [String] == ["2026-01-01", "2026-12-31"])
+        #expect((timetable["busiest_day"] as? [String: Any])?["date"] as? String == "2026-05-22")
+        let damaged = try Executable.run("inspect", "Fixtures/hostile/no-trips.gtfs.zip")
+        #expect(damaged.code == 2 && damaged.errors.contains("there is no trips.txt"))
+    }
+
     @Test(arguments: ["no-such-file.geojson", "Fixtures", "Package.swift", "Fixtures/hostile/empty.geojson"])
     func whatCannotBeReadIsBadInputAndSaysWhy(file: String) throws {
         let refusal = try Executable.run("inspect", file)

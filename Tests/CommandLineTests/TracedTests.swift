@@ -5,7 +5,9 @@ import Testing
 @Suite(.enabled(if: Trace.isPossible, Trace.absence), .disabled(if: Executable.isSanitized, Trace.ownFiles))
 struct TracedTests {
     private static let folder = Repository.root + "/Fixtures/hostile"
-    private static let suffixes: Set<String> = ["shp", "gml", "fgb", "dxf", "kml", "tab", "mif", "gpkg", "pbf"]
+    private static let suffixes: Set<String> = [
+        "shp", "gml", "fgb", "dxf", "kml", "tab", "mif", "gpkg", "pbf", "zip",
+    ]
     private static let inputs = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
         .filter { suffixes.contains(($0 as NSString).pathExtension) }.sorted()
 

@@ -54,15 +54,16 @@ import Testing
     @Test func thereAreEnoughOfThemInEveryFormat() throws {
         #expect(Self.inputs.count >= 75)
         let suffixes = Dictionary(grouping: Self.inputs, by: FileName.suffix).mapValues(\.count)
-        for suffix in ["geojson", "geojsonl", "gpkg", "csv", "pbf"] + ForeignFormat.allCases.map(\.suffix) {
+        for suffix in ["geojson", "geojsonl", "gpkg", "csv", "pbf", "zip"] + ForeignFormat.allCases.map(\.suffix) {
             #expect(suffixes[suffix, default: 0] >= 2, "there are too few of .\(suffix)")
         }
         for name in Self.inputs { #expect(try Files.bytes("\(Self.folder)/\(name)").count <= 65_536) }
     }
 
     private static func read(_ name: String) -> Reading {
+        if name.hasSuffix(".zip") { return Reading(feed: "\(folder)/\(name)", name: name) }
         // A file of OpenStreetMap holds several layers.
-        Reading.file("\(folder)/\(name)", layer: name.hasSuffix(".pbf") ? "green" : nil, name: name)
+        return Reading.file("\(folder)/\(name)", layer: name.hasSuffix(".pbf") ? "green" : nil, name: name)
     }
 
     /// What GDAL says differs from version to version.

@@ -20,7 +20,8 @@ struct Target {
         Target("number", fuzzNumber), Target("json", fuzzJSON), Target("geojson", fuzzGeoJSON),
         Target("geojsonseq", fuzzSequence), Target("csv", fuzzTable), Target("wkb", fuzzWKB),
         Target("geopackage", fuzzGeoPackage), Target("osm", fuzzOSM), Target("kind", fuzzFileKind),
-        Target("cityjson", fuzzCityJSON), Target("citygml", fuzzCityGML),
+        Target("cityjson", fuzzCityJSON), Target("citygml", fuzzCityGML), Target("gtfs", fuzzFeed),
+        Target("zip", fuzzArchive),
         // QuartierIO, before and behind GDAL
         Target("shapefile", fuzzShapefile),
         Target("flatgeobuf", fuzzFlatGeobuf), Target("mapinfo", fuzzMapInfo), Target("gml", fuzzGML),

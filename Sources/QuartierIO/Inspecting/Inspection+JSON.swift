@@ -90,7 +90,8 @@ extension Inspection {
         writer.endArray()
     }
 
-    private static func write(_ finding: Finding, to writer: inout JSONWriter) {
+    /// Writes a finding as an object.
+    static func write(_ finding: Finding, to writer: inout JSONWriter) {
         writer.beginObject()
         for (name, text) in [
             ("severity", "\(finding.severity)"), ("code", finding.code), ("message", finding.message),

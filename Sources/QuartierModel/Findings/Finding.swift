@@ -53,6 +53,8 @@ public struct Finding: Error, Hashable, Sendable {
     /// How bad it is.
     public var severity: Severity
     /// A stable kebab-case name of the kind of finding: "unclosed-ring", "unknown-key".
+    ///
+    /// What GTFS's canonical validator has a notice for has that name, in its spelling: "foreign_key_violation".
     public var code: String
     /// What is wrong, as a plain sentence without a full stop.
     public var message: String

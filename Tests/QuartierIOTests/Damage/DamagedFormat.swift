@@ -72,6 +72,7 @@ extension DamagedFormat {
             Reading.city($0)
         },
         DamagedFormat("CityGML", .marked, CityModelRobustnessTests.gml) { Reading.city($0) },
+        timetable,
     ]
 
     private static let geoJSON = Array(
@@ -126,6 +127,15 @@ extension DamagedFormat {
             Files.write(bytes, to: scratch.file(name))
             return Reading.file(scratch.file(name), layer: "plots")
         }
+    }
+}
+
+// MARK: - Timetables
+
+extension DamagedFormat {
+    /// A feed with a trip, its archive stored and deflated in turns by what makes entries smaller.
+    fileprivate static let timetable = DamagedFormat("GTFS", .marked) {
+        Sample(parts: [("t.zip", try Archive.feed())]) { _, bytes in Reading.timetable(bytes) }
     }
 }
 

@@ -1,0 +1,75 @@
+/// How departures of two directions make one interval.
+public enum DirectionPolicy: String, Sendable, Hashable, CaseIterable {
+    /// Every departure counts: a stop or a line of one direction.
+    case all
+    /// Half of all departures: each direction is taken to have as many.
+    case half
+    /// The busier direction of each line (Hauptlastrichtung), summed over the lines.
+    case maximumDirection
+    /// The busiest stop or platform of the station.
+    case maximumStop
+}
+
+/// How often a station is served (Takt, Intervall), in minutes, by the three methods that standards use.
+///
+/// Departures are of one station, in order; a window is in seconds, its end not part of it. No departure, no interval:
+/// nil, never infinity.
+public enum ServiceInterval {
+    /// The length of the window over the departures of one direction: ARE, ÖROK, GOAT.
+    public static func byCount(
+        _ departures: some Collection<Departure>, window: Range<Int>, directions: DirectionPolicy
+    ) -> Double? {
+        let inside = departures.filter { window.contains(Int($0.second)) }
+        guard !inside.isEmpty else { return nil }
+        let count: Double
+        switch directions {
+        case .all: count = Double(inside.count)
+        case .half: count = Double(inside.count) / 2
+        case .maximumDirection:
+            var ofLine: [Int32: (Int, Int)] = [:]
+            for departure in inside {
+                let both = ofLine[departure.line, default: (0, 0)]
+                ofLine[departure.line] = departure.direction == 1 ? (both.0, both.1 + 1) : (both.0 + 1, both.1)
+            }
+            count = Double(ofLine.values.reduce(0) { $0 + max($1.0, $1.1) })
+        case .maximumStop:
+            count = Double(Dictionary(grouping: inside, by: \.stop).values.map(\.count).max() ?? 0)
+        }
+        return Double(window.count) / 60 / count
+    }
+
+    /// Twice the wait to expect of somebody who comes at any time of the window: PTV Visum, ÖV-Güteklassen 2018.
+    ///
+    /// `seconds` are in order and go on behind the window: the first departure there ends the last wait, or the window's
+    /// own first one if it came round again sooner.
+    public static func byExpectedWait(_ seconds: some Collection<Int>, window: Range<Int>) -> Double? {
+        let inside = seconds.drop { $0 < window.lowerBound }.prefix { $0 < window.upperBound }
+        guard let first = inside.first else { return nil }
+        let again = first + window.count
+        let next = seconds.first { $0 >= window.upperBound }.map { min($0, again) } ?? again
+        var sum = square(first - window.lowerBound)
+        var last = first
+        for second in inside.dropFirst() {
+            sum += square(second - last)
+            last = second
+        }
+        sum += square(next - last) - square(next - window.upperBound)
+        return sum / Double(window.count) / 60
+    }
+
+    /// The median of the times between departures of one line and direction, for reports; nil for fewer than two.
+    public static func medianHeadway(_ seconds: some Collection<Int>) -> Double? {
+        let gaps = zip(seconds, seconds.dropFirst()).map { $1 - $0 }.sorted()
+        guard !gaps.isEmpty else { return nil }
+        return Double(gaps[(gaps.count - 1) / 2] + gaps[gaps.count / 2]) / 120
+    }
+
+    /// The mean of the times between departures of one line and direction, for reports; nil for fewer than two.
+    public static func meanHeadway(_ seconds: some Collection<Int>) -> Double? {
+        guard seconds.count > 1, let first = seconds.first else { return nil }
+        let last = seconds.reduce(first) { max($0, $1) }
+        return Double(last - first) / 60 / Double(seconds.count - 1)
+    }
+
+    private static func square(_ seconds: Int) -> Double { Double(seconds) * Double(seconds) }
+}
