@@ -1,0 +1,182 @@
+/// Rules by which a standard rates how well a place is served by public transport (ÖV-Güteklassen): a stop gets a
+/// category by its service interval and its modes, a place gets a class by the category of a stop and the way to it.
+///
+/// The tables are data, one value for each edition of a standard; see `QualityStandard.all`.
+public struct QualityStandard: Sendable {
+    /// Modes that a standard rates together: a column of its table of categories.
+    public struct Group: Sendable {
+        /// The heading of the column.
+        public let title: String
+        /// The modes; each is in at most one group, or in two of which one is for nodes alone.
+        public let modes: Set<LineMode>
+        /// Whether the column is for nodes of the network (Bahnknoten) alone, or for all other stops alone; nil for all.
+        public let isForNodes: Bool?
+        /// The longest way that counts to stops of the group, in metres; nil if it is the standard's.
+        public let limit: Double?
+
+        init(_ title: String, _ modes: Set<LineMode>, isForNodes: Bool? = nil, limit: Double? = nil) {
+            self.title = title
+            self.modes = modes
+            self.isForNodes = isForNodes
+            self.limit = limit
+        }
+    }
+
+    /// How departures of several groups at a stop are put together.
+    public enum Pooling: String, Sendable, CaseIterable {
+        /// Each group is rated by its own departures; the best category counts.
+        case perGroupBest = "per_group_best"
+        /// All departures together are rated in the column of the highest group that stops there.
+        case pooledHighestMode = "pooled_highest_mode"
+        /// As `pooledHighestMode`, but at most one category better than the best group by itself: the rule of Hamburg,
+        /// so that one train a day does not make a bus stop a station.
+        case pooledCapped = "pooled_capped"
+    }
+
+    /// How the interval of a stop is made of its departures.
+    public enum IntervalMethod: String, Sendable, CaseIterable {
+        /// The length of the window over the departures of one direction.
+        case count
+        /// Twice the wait to expect of somebody who comes at any time.
+        case expectedWait = "expected_wait"
+    }
+
+    /// How the way to a stop is measured.
+    public enum Distance: String, Sendable, CaseIterable {
+        /// Along the walking network.
+        case network
+        /// As the crow flies (Luftlinie).
+        case crowFly = "crow_fly"
+    }
+
+    /// A cell of a table.
+    public struct Cell: Hashable, Sendable {
+        /// The number of the category or class, from 0 for the best; nil where the standard gives none.
+        public let rank: Int?
+        /// Whether sources disagree on the cell, or only one of unclear standing has it.
+        public let isDoubtful: Bool
+    }
+
+    /// The identifier, with the edition.
+    public let id: String
+    /// The name for people.
+    public let title: String
+    /// Where the tables are from, and what is not certain about them.
+    public let source: String
+    /// The hours of the day that are looked at, in seconds after midnight; the end is not among them.
+    public let window: Range<Int>
+    /// How the interval of a stop is made of its departures.
+    public let interval: IntervalMethod
+    /// Whether services that must be called beforehand count (Bedarfsverkehr).
+    public let countsOnDemand: Bool
+    /// How the way to a stop is measured.
+    public let distance: Distance
+    /// How groups are put together, unless a study says otherwise.
+    public let pooling: Pooling
+    /// The columns of the table of categories, the highest first.
+    public let groups: [Group]
+    /// The upper ends of ways, in metres, ascending; each includes its end.
+    public let rings: [Double]
+    /// The names of the categories, the best first.
+    public let categoryNames: [String]
+    /// The names of the classes, the best first.
+    public let classNames: [String]
+
+    private let rows: [Row]
+    /// By category and ring.
+    private let classes: [[Cell]]
+
+    private struct Row: Sendable {
+        /// The upper end in minutes.
+        let end: Double
+        let includesEnd: Bool
+        let cells: [Cell]
+    }
+
+    /// A standard by its tables, written as they are printed.
+    ///
+    /// A line of `categories` is an interval (`<5`, `≤60` or `>60`, in minutes) and a category for each group; a line
+    /// of `classes` a category and a class for each ring. A dash is a cell without one, a question mark behind a cell
+    /// makes it doubtful. The tables are ours: a mistake in them is one of ours and ends the process, and tests read
+    /// all of them.
+    init(
+        _ id: String, title: String, source: String, hours: ClosedRange<Int> = 6...20,
+        interval: IntervalMethod = .count, countsOnDemand: Bool = false, distance: Distance,
+        pooling: Pooling = .perGroupBest, groups: [Group], rings: [Double], categories: String, classes: String
+    ) {
+        self.id = id
+        self.title = title
+        self.source = source
+        window = hours.lowerBound * 3_600..<hours.upperBound * 3_600
+        self.interval = interval
+        self.countsOnDemand = countsOnDemand
+        self.distance = distance
+        self.pooling = pooling
+        self.groups = groups
+        self.rings = rings
+        let classLines = Self.lines(classes, columns: rings.count)
+        categoryNames = classLines.map(\.head)
+        let found = Set(classLines.flatMap { $0.cells.map(Self.name) }).subtracting(["–"])
+        classNames = found.sorted()
+        let (categoryNames, classNames) = (categoryNames, classNames)
+        self.classes = classLines.map { $0.cells.map { Self.cell($0, among: classNames) } }
+        rows = Self.lines(categories, columns: groups.count).map { line in
+            let bound = Double(line.head.dropFirst())
+            guard let sign = line.head.first, let bound else { preconditionFailure("\(line.head) is an interval") }
+            return Row(
+                end: sign == ">" ? .infinity : bound, includesEnd: sign != "<",
+                cells: line.cells.map { Self.cell($0, among: categoryNames) })
+        }
+    }
+
+    private static func lines(_ table: String, columns: Int) -> [(head: String, cells: [String])] {
+        table.split(separator: "\n").map { line in
+            let words = line.split(separator: " ").map(String.init)
+            precondition(words.count == columns + 1, "the table has \(columns) columns: \(line)")
+            return (words[0], Array(words.dropFirst()))
+        }
+    }
+
+    private static func name(_ cell: String) -> String { cell.last == "?" ? String(cell.dropLast()) : cell }
+
+    private static func cell(_ text: String, among names: [String]) -> Cell {
+        let name = name(text)
+        let rank = names.firstIndex(of: name)
+        precondition(rank != nil || name == "–", "\(name) is in the other table")
+        return Cell(rank: rank, isDoubtful: text.last == "?")
+    }
+}
+
+extension QualityStandard {
+    /// The category of an interval of a group; without a rank where the standard gives none.
+    ///
+    /// `minutes` is the service interval.
+    public func category(interval minutes: Double, group: Int) -> Cell {
+        let row = rows.first { minutes < $0.end || (minutes == $0.end && $0.includesEnd) }
+        return row?.cells[group] ?? Cell(rank: nil, isDoubtful: false)
+    }
+
+    /// The class of a place so many metres from a stop of a category; without a rank where the standard gives none.
+    public func qualityClass(category: Int, metres: Double) -> Cell {
+        guard let ring = rings.firstIndex(where: { metres <= $0 }) else { return Cell(rank: nil, isDoubtful: false) }
+        return classes[category][ring]
+    }
+
+    /// The longest way at which a stop of a category gives a class, in metres; 0 if it gives none.
+    public func reach(ofCategory category: Int) -> Double {
+        classes[category].lastIndex { $0.rank != nil }.map { rings[$0] } ?? 0
+    }
+
+    /// The longest way at which a stop of a category gives a class as good as this, in metres; nil if it gives none.
+    public func reach(ofCategory category: Int, class rank: Int) -> Double? {
+        classes[category].lastIndex { $0.rank.map { $0 <= rank } ?? false }.map { rings[$0] }
+    }
+
+    /// The column of a mode at a stop; nil if the standard does not rate it.
+    public func group(of mode: LineMode, isNode: Bool) -> Int? {
+        groups.firstIndex { $0.modes.contains(mode) && ($0.isForNodes ?? isNode) == isNode }
+    }
+
+    /// Whether the standard tells nodes of the network from other stops.
+    public var knowsNodes: Bool { groups.contains { $0.isForNodes != nil } }
+}

@@ -1,0 +1,98 @@
+/// How a standard rates a station by its departures, and why.
+public struct StationRating: Sendable, Hashable {
+    /// The number of the category, 0 for the best.
+    public let category: Int
+    /// Whether the rating rests on a cell that sources disagree on.
+    public let isDoubtful: Bool
+    /// The service interval in minutes that decides.
+    public let interval: Double
+    /// The column of the standard that decides.
+    public let group: Int
+    /// The departures of which the interval is made, in the window.
+    public let departures: Int
+    /// Their lines, numbered through all feeds, in order.
+    public let lines: [Int32]
+
+    /// What decides how departures are counted; a study may choose otherwise than its standard.
+    public struct Rules: Sendable {
+        /// The standard.
+        public var standard: QualityStandard
+        /// The hours that are looked at, in seconds after midnight; the end is not among them.
+        public var window: Range<Int>
+        /// How groups of modes are put together.
+        public var pooling: QualityStandard.Pooling
+        /// How both directions make one interval, where departures are counted.
+        public var directions = DirectionPolicy.half
+
+        /// The rules of a standard.
+        public init(_ standard: QualityStandard) {
+            self.standard = standard
+            window = standard.window
+            pooling = standard.pooling
+        }
+    }
+
+    /// Rates a station; nil where the standard gives no category.
+    ///
+    /// `departures` are those of the window in order, and beyond it as long again, as `StopDepartures` keeps them.
+    public init?(_ departures: some Collection<Departure>, isNode: Bool, rules: Rules) {
+        let standard = rules.standard
+        var ofGroup = [[Departure]](repeating: [], count: standard.groups.count)
+        for departure in departures where standard.countsOnDemand || !departure.isOnDemand {
+            if let group = standard.group(of: departure.mode, isNode: isNode) { ofGroup[group].append(departure) }
+        }
+        let own = ofGroup.indices.compactMap { Self.rated(ofGroup[$0], as: $0, rules) }
+        let best = own.min { $0.category < $1.category }
+        switch rules.pooling {
+        case .perGroupBest:
+            guard let best else { return nil }
+            self = best
+        case .pooledHighestMode, .pooledCapped:
+            // The highest group that stops there within the window.
+            guard
+                let highest = ofGroup.firstIndex(where: { group in
+                    group.contains { rules.window.contains(Int($0.second)) }
+                }),
+                let pooled = Self.rated(ofGroup.joined().sorted { $0.second < $1.second }, as: highest, rules)
+            else { return nil }
+            guard rules.pooling == .pooledCapped, let best, pooled.category < best.category - 1 else {
+                self = pooled
+                return
+            }
+            self.init(pooled, cappedAt: best.category - 1)
+        }
+    }
+
+    private init(_ rating: StationRating, cappedAt category: Int) {
+        self.init(
+            category: category, isDoubtful: rating.isDoubtful, interval: rating.interval, group: rating.group,
+            departures: rating.departures, lines: rating.lines)
+    }
+
+    private init(
+        category: Int, isDoubtful: Bool, interval: Double, group: Int, departures: Int, lines: [Int32]
+    ) {
+        self.category = category
+        self.isDoubtful = isDoubtful
+        self.interval = interval
+        self.group = group
+        self.departures = departures
+        self.lines = lines
+    }
+
+    private static func rated(_ departures: [Departure], as group: Int, _ rules: Rules) -> StationRating? {
+        let inside = departures.filter { rules.window.contains(Int($0.second)) }
+        let interval =
+            switch rules.standard.interval {
+            case .count: ServiceInterval.byCount(inside, window: rules.window, directions: rules.directions)
+            case .expectedWait:
+                ServiceInterval.byExpectedWait(departures.map { Int($0.second) }, window: rules.window)
+            }
+        guard let interval else { return nil }
+        let cell = rules.standard.category(interval: interval, group: group)
+        guard let category = cell.rank else { return nil }
+        return StationRating(
+            category: category, isDoubtful: cell.isDoubtful, interval: interval, group: group,
+            departures: inside.count, lines: Set(inside.map(\.line)).sorted())
+    }
+}

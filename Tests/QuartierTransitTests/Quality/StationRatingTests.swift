@@ -1,0 +1,102 @@
+import Testing
+
+@testable import QuartierTransit
+
+/// Stations rated by their departures.
+@Suite struct StationRatingTests {
+    /// Departures of a line every so many minutes from six to eight in the evening, in both directions.
+    private func line(_ number: Int32, _ mode: LineMode, every minutes: Int, onDemand: Bool = false) -> [Departure] {
+        stride(from: 6 * 60, to: 20 * 60, by: minutes).flatMap { minute in
+            (0...1).map { direction in
+                Departure(
+                    second: Int32(minute * 60), line: number, stop: Int32(direction), mode: mode,
+                    direction: Int8(direction), isOnDemand: onDemand)
+            }
+        }
+    }
+
+    private func rate(
+        _ departures: [Departure], by standard: String, _ pooling: QualityStandard.Pooling? = nil, isNode: Bool = false
+    ) throws -> String? {
+        var rules = StationRating.Rules(try #require(QualityStandard.named(standard)))
+        if let pooling { rules.pooling = pooling }
+        let sorted = departures.sorted { $0.second < $1.second }
+        return StationRating(sorted, isNode: isNode, rules: rules).map { rules.standard.categoryNames[$0.category] }
+    }
+
+    @Test(arguments: [
+        (LineMode.bus, 15, "IV"), (.bus, 30, "V"), (.tram, 7, "III"), (.metro, 4, "I"), (.metro, 5, "II"),
+    ])
+    func oneLineHasTheIntervalOfItsTimetable(_ mode: LineMode, _ minutes: Int, _ category: String) throws {
+        #expect(try rate(line(1, mode, every: minutes), by: "oerok_2017") == category)
+    }
+
+    @Test func linesOfAGroupAreCountedTogether() throws {
+        let two = line(1, .bus, every: 30) + line(2, .bus, every: 30)
+        #expect(try rate(two, by: "oerok_2017") == "IV")
+        let rules = StationRating.Rules(try #require(QualityStandard.named("oerok_2017")))
+        let rating = try #require(StationRating(two.sorted { $0.second < $1.second }, isNode: false, rules: rules))
+        #expect(rating.interval == 15 && rating.departures == 112 && rating.lines == [1, 2])
+    }
+
+    /// One train every two hours beside a bus every ten minutes: a tool that pools all of them makes it a metro station.
+    @Test func aRareTrainDoesNotMakeABusStopAStation() throws {
+        let both = line(1, .regionalRail, every: 120) + line(2, .bus, every: 10)
+        #expect(try rate(both, by: "oerok_2017", .perGroupBest) == "III")
+        #expect(try rate(both, by: "oerok_2017", .pooledHighestMode) == "II")
+        let dense = line(1, .regionalRail, every: 120) + line(2, .bus, every: 12)
+        #expect(try rate(dense, by: "oerok_2017", .perGroupBest) == "IV")
+        #expect(try rate(dense, by: "oerok_2017", .pooledHighestMode) == "III")
+        let rare = line(1, .longDistanceRail, every: 120) + line(2, .bus, every: 20)
+        #expect(try rate(rare, by: "oerok_2017", .perGroupBest) == "V")
+        #expect(try rate(rare, by: "oerok_2017", .pooledHighestMode) == "II")
+        #expect(try rate(rare, by: "oerok_2017", .pooledCapped) == "IV")
+    }
+
+    @Test func whatMustBeCalledCountsWhereTheStandardSaysSo() throws {
+        let called = line(1, .bus, every: 30, onDemand: true)
+        #expect(try rate(called, by: "oerok_2017") == nil)
+        #expect(try rate(called, by: "are_2017") == "V")
+    }
+
+    @Test func nodesHaveAColumnOfTheirOwn() throws {
+        let train = line(1, .regionalRail, every: 15)
+        #expect(try rate(train, by: "are_2017", isNode: true) == "II")
+        #expect(try rate(train, by: "are_2017") == "III")
+    }
+
+    @Test func noDepartureInTheWindowIsNoCategory() throws {
+        #expect(try rate([], by: "goat_120") == nil)
+        let night = [Departure(second: 3_600, line: 1, stop: 0, mode: .metro, direction: 0)]
+        #expect(try rate(night, by: "goat_120") == nil)
+        #expect(try rate(line(1, .air, every: 10), by: "goat_120") == nil)
+    }
+
+    /// Two departures at once are no better to wait for than one, where the wait is what counts.
+    @Test func pairsOfDeparturesDoNotShortenAnExpectedWait() throws {
+        let single = line(1, .bus, every: 20).filter { $0.direction == 0 }
+        #expect(try rate(single, by: "oevgk18") == "IV")
+        #expect(try rate(single + single, by: "oevgk18") == "IV")
+    }
+
+    /// More departures never make a category worse, however modes are put together.
+    @Test(arguments: QualityStandard.all.map(\.id))
+    func moreDeparturesNeverMakeItWorse(_ id: String) throws {
+        var dice = SystemRandomNumberGenerator()
+        let standard = try #require(QualityStandard.named(id))
+        for _ in 0..<50 {
+            let mode = LineMode.allCases.randomElement(using: &dice) ?? .bus
+            let departures = (0..<40).map { _ in
+                Departure(
+                    second: Int32.random(in: 0..<86_400, using: &dice), line: 1, stop: 0, mode: mode, direction: 0)
+            }
+            let more = departures + line(2, mode, every: 60)
+            let rules = StationRating.Rules(standard)
+            let rank = { (departures: [Departure]) -> Int in
+                let sorted = departures.sorted { $0.second < $1.second }
+                return StationRating(sorted, isNode: false, rules: rules)?.category ?? standard.categoryNames.count
+            }
+            #expect(rank(more) <= rank(departures))
+        }
+    }
+}
