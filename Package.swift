@@ -56,7 +56,7 @@ let package = Package(
         library("QuartierGeometry", needs: ["CGEOS", "CPROJ"]),
         library("QuartierTransit", needs: ["QuartierGeometry"]),
         library("QuartierModel", needs: ["QuartierGeometry"]),
-        library("QuartierScenario", needs: ["QuartierModel", "QuartierGeometry"]),
+        library("QuartierScenario", needs: ["QuartierModel", "QuartierTransit", "QuartierGeometry"]),
         library(
             "QuartierIO",
             needs: [
@@ -64,7 +64,10 @@ let package = Package(
                 "CZlib", "CZip", "CConfine",
             ]),
         library(
-            "QuartierBatch", needs: ["QuartierScenario", "QuartierIO", "QuartierModel", "QuartierGeometry", "CYAML"]),
+            "QuartierBatch",
+            needs: [
+                "QuartierScenario", "QuartierIO", "QuartierModel", "QuartierTransit", "QuartierGeometry", "CYAML",
+            ]),
         library(
             "Quartier",
             needs: [
@@ -85,7 +88,9 @@ let package = Package(
         tests("QuartierGeometryTests", needs: ["QuartierGeometry", "CGEOS"]),
         tests("QuartierTransitTests", needs: ["QuartierTransit", "QuartierGeometry"]),
         tests("QuartierModelTests", needs: ["QuartierModel", "QuartierGeometry"]),
-        tests("QuartierScenarioTests", needs: ["QuartierScenario", "QuartierModel", "QuartierGeometry"]),
+        tests(
+            "QuartierScenarioTests",
+            needs: ["QuartierScenario", "QuartierModel", "QuartierTransit", "QuartierGeometry"]),
         tests(
             "QuartierIOTests", needs: ["QuartierIO", "QuartierModel", "QuartierTransit", "QuartierGeometry"],
             // Compiled by the test that needs it.

@@ -89,18 +89,21 @@ class reading {
         each_block([&](blob &blob) {
             const block block{m_inflater.content(blob.bytes)};
             block.note_content(blob);
-            if (blob.has_ways && m_rules.want(COSMIUM_LINE | COSMIUM_AREA)) {
+            if (blob.has_ways && m_rules.want(COSMIUM_LINE | COSMIUM_AREA | COSMIUM_STATED_AREA)) {
                 block.each_way([&](const way &way) {
-                    auto kinds = m_rules.kinds(way.tags) & (COSMIUM_LINE | COSMIUM_AREA);
+                    auto kinds = m_rules.kinds(way.tags) & (COSMIUM_LINE | COSMIUM_AREA | COSMIUM_STATED_AREA);
+                    if ((kinds & COSMIUM_STATED_AREA) && has_tag(way.tags, "area", "yes")) kinds |= COSMIUM_AREA;
+                    kinds &= ~std::uint32_t{COSMIUM_STATED_AREA};
                     if (has_tag(way.tags, "area", "no")) kinds &= ~std::uint32_t{COSMIUM_AREA};
                     if (kinds == 0) return;
                     if (!ways.insert(way.id).second) return m_table.notes[COSMIUM_NOTE_REPEATED].add("way", way.id);
                     m_ways.push_back(keep(way, kinds));
                 });
             }
-            if (blob.has_relations && m_rules.want(COSMIUM_AREA)) {
+            if (blob.has_relations && m_rules.want(COSMIUM_AREA | COSMIUM_STATED_AREA)) {
                 block.each_relation([&](const relation &relation) {
-                    if (!is_multipolygon(relation.tags) || !(m_rules.kinds(relation.tags) & COSMIUM_AREA)) return;
+                    if (!is_multipolygon(relation.tags)) return;
+                    if (!(m_rules.kinds(relation.tags) & (COSMIUM_AREA | COSMIUM_STATED_AREA))) return;
                     if (relation.ways.empty()) return;
                     if (!relations.insert(relation.id).second) {
                         return m_table.notes[COSMIUM_NOTE_REPEATED].add("relation", relation.id);

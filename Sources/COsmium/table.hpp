@@ -133,7 +133,7 @@ public:
     std::vector<std::string> area_keys() const {
         std::vector<std::string> keys;
         for (const auto &rule : m_rules) {
-            if (!rule.excludes && (rule.kinds & COSMIUM_AREA)) keys.push_back(rule.key);
+            if (!rule.excludes && (rule.kinds & (COSMIUM_AREA | COSMIUM_STATED_AREA))) keys.push_back(rule.key);
         }
         return keys;
     }

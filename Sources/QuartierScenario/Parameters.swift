@@ -8,11 +8,31 @@ public enum Assignment: String, Hashable, Sendable, CaseIterable {
     case areaShare = "area_share"
 }
 
+/// How the distance between buildings and what they are near to is measured.
+public enum DistanceMeasure: String, Hashable, Sendable, CaseIterable {
+    /// In a straight line (Luftlinie).
+    case straight
+    /// On foot, along streets and paths (fußläufig, über das Wegenetz).
+    case network
+    /// Both, an indicator each.
+    case both
+}
+
+/// Who walks (Profil).
+public enum WalkingProfile: String, Hashable, Sendable, CaseIterable {
+    /// Everybody who can climb stairs.
+    case standard
+    /// Without steps: with a wheelchair, a pram, luggage (barrierefrei ohne Treppen).
+    case stepFree = "step_free"
+}
+
 /// The parameters of the indicators; every one has a default.
 public struct Parameters: Hashable, Sendable {
     /// Parameters of access to green (Erreichbarkeit von Grün).
     public struct GreenAccess: Hashable, Sendable {
-        /// The straight-line distance in metres up to which a space counts as near.
+        /// How distances are measured: which of the two indicators groups stand for.
+        public var distance = DistanceMeasure.straight
+        /// The distance in metres up to which a space counts as near.
         public var limit = 300.0
         /// The smallest contiguous space that counts, in m²; WHO Europe (2016) takes 0.5 ha.
         public var minimumArea = 5_000.0
@@ -25,10 +45,23 @@ public struct Parameters: Hashable, Sendable {
 
     /// Parameters of access to stops (Erreichbarkeit von Haltestellen).
     public struct StopAccess: Hashable, Sendable {
-        /// The straight-line distances in metres, one indicator each.
+        /// How distances are measured: which of the two kinds of indicator groups stand for.
+        public var distance = DistanceMeasure.straight
+        /// The distances in metres, one indicator each.
         public var limits = [300.0, 500.0]
         /// Stops with fewer departures an hour do not count; 0 counts every stop.
         public var minimumDeparturesPerHour = 0.0
+
+        /// The defaults.
+        public init() {}
+    }
+
+    /// Parameters of walking (Fußwege).
+    public struct Walking: Hashable, Sendable {
+        /// Who walks.
+        public var profile = WalkingProfile.standard
+        /// How far, in metres, a building, stop or green space may lie from the streets to be reached from them.
+        public var snapLimit = 300.0
 
         /// The defaults.
         public init() {}
@@ -40,6 +73,8 @@ public struct Parameters: Hashable, Sendable {
     public var greenAccess = GreenAccess()
     /// Access to stops.
     public var stopAccess = StopAccess()
+    /// Walking.
+    public var walking = Walking()
     /// The share of its inputs that must be known for a value to be given, 0 to 1.
     ///
     /// Below it the value is withheld as `partial_coverage`; at or above it, the value rests on the known part and

@@ -2,6 +2,8 @@
 public struct StatedParameters: Hashable, Sendable {
     /// What is stated of access to green.
     public struct GreenAccess: Hashable, Sendable {
+        /// How distances are measured.
+        public var distance: DistanceMeasure?
         /// The distance in metres.
         public var limit: Double?
         /// The smallest space that counts, in m².
@@ -15,10 +17,23 @@ public struct StatedParameters: Hashable, Sendable {
 
     /// What is stated of access to stops.
     public struct StopAccess: Hashable, Sendable {
+        /// How distances are measured.
+        public var distance: DistanceMeasure?
         /// The distances in metres.
         public var limits: [Double]?
         /// The fewest departures an hour of a stop that counts.
         public var minimumDeparturesPerHour: Double?
+
+        /// Nothing is stated.
+        public init() {}
+    }
+
+    /// What is stated of walking.
+    public struct Walking: Hashable, Sendable {
+        /// Who walks.
+        public var profile: WalkingProfile?
+        /// How far from the streets things may lie, in metres.
+        public var snapLimit: Double?
 
         /// Nothing is stated.
         public init() {}
@@ -30,6 +45,8 @@ public struct StatedParameters: Hashable, Sendable {
     public var greenAccess = GreenAccess()
     /// Access to stops.
     public var stopAccess = StopAccess()
+    /// Walking.
+    public var walking = Walking()
     /// The share of its inputs that must be known for a value to be given.
     public var minimumCoverage: Double?
     /// The fewest residents for whom a value per head is given.
@@ -43,12 +60,16 @@ extension Parameters {
     /// Takes over what is stated and keeps the rest.
     public mutating func merge(_ stated: StatedParameters) {
         assignment = stated.assignment ?? assignment
+        greenAccess.distance = stated.greenAccess.distance ?? greenAccess.distance
         greenAccess.limit = stated.greenAccess.limit ?? greenAccess.limit
         greenAccess.minimumArea = stated.greenAccess.minimumArea ?? greenAccess.minimumArea
         greenAccess.publicOnly = stated.greenAccess.publicOnly ?? greenAccess.publicOnly
+        stopAccess.distance = stated.stopAccess.distance ?? stopAccess.distance
         stopAccess.limits = stated.stopAccess.limits ?? stopAccess.limits
         stopAccess.minimumDeparturesPerHour =
             stated.stopAccess.minimumDeparturesPerHour ?? stopAccess.minimumDeparturesPerHour
+        walking.profile = stated.walking.profile ?? walking.profile
+        walking.snapLimit = stated.walking.snapLimit ?? walking.snapLimit
         minimumCoverage = stated.minimumCoverage ?? minimumCoverage
         minimumPopulation = stated.minimumPopulation ?? minimumPopulation
     }
@@ -66,6 +87,8 @@ struct ParameterGroups: OptionSet, Sendable {
     static let stopAccess = ParameterGroups(rawValue: 1 << 2)
     /// What must be known, and how many people must live in a zone, for a value to be given.
     static let thresholds = ParameterGroups(rawValue: 1 << 3)
+    /// Walking.
+    static let walking = ParameterGroups(rawValue: 1 << 4)
 }
 
 extension ParameterGroups {
@@ -75,6 +98,7 @@ extension ParameterGroups {
         if one.assignment != other.assignment { insert(.assignment) }
         if one.greenAccess != other.greenAccess { insert(.greenAccess) }
         if one.stopAccess != other.stopAccess { insert(.stopAccess) }
+        if one.walking != other.walking { insert(.walking) }
         if one.minimumCoverage != other.minimumCoverage || one.minimumPopulation != other.minimumPopulation {
             insert(.thresholds)
         }

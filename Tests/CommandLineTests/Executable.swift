@@ -82,7 +82,12 @@ enum Executable {
         var none = sigset_t()
         sigemptyset(&none)
         posix_spawnattr_setsigmask(&attributes, &none)
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+        // And tests in the background of a shell, or under nohup, ignore some.
+        var ours = sigset_t()
+        sigemptyset(&ours)
+        for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&ours, number) }
+        posix_spawnattr_setsigdefault(&attributes, &ours)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
         if let output { posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO) }
         let words = ["sh", "-c", script, "sh", folder, path] + arguments
         let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }

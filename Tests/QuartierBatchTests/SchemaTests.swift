@@ -35,7 +35,7 @@ import Testing
         ("output: {csv: {zzzzzz: 1}}\n", "output.csv", "'separator', 'decimal' and 'bom'"),
         (
             "parameters: {zzzzzz: 1}\n", "parameters",
-            "'assign', 'green_access', 'stop_access', 'minimum_coverage' and 'minimum_population'"
+            "'assign', 'green_access', 'stop_access', 'walking', 'minimum_coverage' and 'minimum_population'"
         ),
         ("scenarios: [{id: a, zzzzzz: 1}]\n", "scenarios", "'id', 'title', 'based_on', 'edits' and 'stages'"),
         (
@@ -59,7 +59,7 @@ import Testing
         let schema = StudyFile.jsonSchema()
         let words =
             Unsupported.studyKeys + Unsupported.layers + Unsupported.parameters + Unsupported.edits
-            + Unsupported.formats + Unsupported.distances
+            + Unsupported.formats
         for word in words { #expect(!schema.contains("\"\(word)\"")) }
     }
 

@@ -116,6 +116,7 @@ enum StudyTexts {
           assign: area_share
           green_access: {distance: straight, limit_m: 250, minimum_area_m2: 10000, public_only: false}
           stop_access: {distance: straight, limits_m: [300, 400], minimum_departures_per_hour: 4}
+          walking: {profile: standard, snap_limit_m: 300}
           minimum_coverage: 0.9
           minimum_population: 50
 

@@ -21,7 +21,7 @@ import Testing
             [
                 """
                 s.yaml:6:14, parameters.gravity: error: unknown key 'gravity'. Known are 'assign', 'green_access', \
-                'stop_access', 'minimum_coverage' and 'minimum_population' [unknown-key]
+                'stop_access', 'walking', 'minimum_coverage' and 'minimum_population' [unknown-key]
                 """
             ]),
         BadStudy(
@@ -141,19 +141,15 @@ import Testing
             quartier: 1
             name: T
             crs: auto
-            layers: {districts: d.shp, streets: s, transit: t, rasters: {}}
+            layers: {districts: d.shp, transit: t, rasters: {}}
             """,
             [
                 """
-                s.yaml:4:28, layers.streets: error: 'streets' is not supported by this version. Leave it out \
+                s.yaml:4:28, layers.transit: error: 'transit' is not supported by this version. Leave it out \
                 [not-supported]
                 """,
                 """
-                s.yaml:4:40, layers.transit: error: 'transit' is not supported by this version. Leave it out \
-                [not-supported]
-                """,
-                """
-                s.yaml:4:52, layers.rasters: error: 'rasters' is not supported by this version. Leave it out \
+                s.yaml:4:40, layers.rasters: error: 'rasters' is not supported by this version. Leave it out \
                 [not-supported]
                 """,
             ]),
@@ -162,17 +158,13 @@ import Testing
             """
             scenarios:
               - id: a
-                edits: [{transit: speed}, {streets: add}]
+                edits: [{transit: speed}]
             """,
             [
                 """
                 s.yaml:8:14, scenarios[0].edits[0].transit: error: 'transit' is not supported by this version. Leave \
                 it out [not-supported]
-                """,
                 """
-                s.yaml:8:32, scenarios[0].edits[1].streets: error: 'streets' is not supported by this version. Leave \
-                it out [not-supported]
-                """,
             ]),
         BadStudy(
             "an addition with foreign attributes",

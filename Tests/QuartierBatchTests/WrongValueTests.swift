@@ -223,13 +223,21 @@ import Testing
         BadStudy(
             "another distance",
             """
-            parameters: {green_access: {distance: network}}
+            parameters: {green_access: {distance: 300}, walking: {profile: fast, snap_limit_m: 0}}
             """,
             [
                 """
-                s.yaml:6:39, parameters.green_access.distance: error: 'network' is not supported by this version. \
-                Write 'straight' [not-supported]
+                s.yaml:6:39, parameters.green_access.distance: error: unknown value '300'. Known are 'straight', \
+                'network' and 'both' [unknown-value]
+                """,
                 """
+                s.yaml:6:64, parameters.walking.profile: error: unknown value 'fast'. Known are 'standard' and \
+                'step_free' [unknown-value]
+                """,
+                """
+                s.yaml:6:84, parameters.walking.snap_limit_m: error: 0 is not possible here; expected more than 0 \
+                [out-of-range]
+                """,
             ]),
         BadStudy(
             "a distance that does not exist",

@@ -18,6 +18,9 @@ import Testing
         city.surface("lawn", Box(0, 60, 100, 40), .lawn)
         city.tree("lime", 85, 50, crown: 20)
         city.stop("near", 45, 335)
+        // Past the house, 5 m from its middle, to the stop, 5 m beside it; and off it a path to the public green.
+        city.street("street", (75, 0), (75, 100), (75, 340), (45, 340))
+        city.street("path", (75, 100), (20, 100))
         return city
     }()
 
@@ -48,6 +51,8 @@ import Testing
         ("green_share", 0.085, 850, 10_000, 0),
         ("green_public_m2_per_resident", 4, 600, 150, 1),
         ("residents_near_green_300m_share", 1, 150, 150, 1),
+        // 5 m to the street, 65 m along it, 55 m on the path.
+        ("residents_near_green_300m_walk_share", 1, 150, 150, 1),
         ("sealed_m2", 5_250, 5_250, nil, 0),
         ("sealed_unbuilt_m2", 2_250, 2_250, nil, 0),
         ("sealed_share", 0.525, 5_250, 10_000, 0),
@@ -57,11 +62,18 @@ import Testing
         ("canopy_share", .pi / 100, 100 * .pi, 10_000, 0),
         ("residents_near_stop_300m_share", 1, 150, 150, 1),
         ("residents_near_stop_500m_share", 1, 150, 150, 1),
+        // 5 + 305 + 30 + 5 m on foot.
+        ("residents_near_stop_300m_walk_share", 0, 0, 150, 1),
+        ("residents_near_stop_500m_walk_share", 1, 150, 150, 1),
     ]
 
     @Test(arguments: expected.map(\.0))
     func isWhatPaperSays(_ id: String) throws {
-        let base = try Self.city.baseline { $0.parameters.greenAccess.minimumArea = 1_000 }
+        let base = try Self.city.baseline {
+            $0.parameters.greenAccess.minimumArea = 1_000
+            $0.parameters.greenAccess.distance = .both
+            $0.parameters.stopAccess.distance = .both
+        }
         let line = try #require(Self.expected.first { $0.0 == id })
         let measurement = try base.measured.measurement(id)
         #expect(agree(measurement.value, line.1))
@@ -73,7 +85,7 @@ import Testing
 
     @Test func allIndicatorsAreChecked() {
         #expect(IndicatorCatalog.indicators().map(\.definition.id) == Self.expected.map(\.0))
-        #expect(Self.expected.count == 33)
+        #expect(Self.expected.count == 36)
     }
 
     @Test func valuesAreNumeratorsByDenominatorsAndScale() throws {

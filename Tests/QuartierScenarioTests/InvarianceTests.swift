@@ -79,6 +79,7 @@ import Testing
         moved.buildings.shapes = Self.moved(city.buildings.shapes)
         moved.green.shapes = Self.moved(city.green.shapes)
         moved.stops.shapes = Self.moved(city.stops.shapes)
+        moved.streets.shapes = Self.moved(city.streets.shapes)
         for assignment in Assignment.allCases {
             try expectSame(city, moved) { $0.parameters.assignment = assignment }
         }
@@ -91,6 +92,7 @@ import Testing
         reversed.buildings = Self.reversed(city.buildings)
         reversed.green = Self.reversed(city.green)
         reversed.stops = Self.reversed(city.stops)
+        reversed.streets = Self.reversed(city.streets)
         try expectSame(city, reversed)
     }
 

@@ -15,6 +15,7 @@ extension CityView {
         city.trees = Self.layer(trees)
         city.places = Self.layer(places)
         city.stops = Self.layer(stops)
+        city.streets = Self.layer(streets)
         return city
     }
 

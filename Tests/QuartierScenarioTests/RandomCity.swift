@@ -13,6 +13,7 @@ struct RandomCity {
     var stops = 3
     var surfaces = 0
     var trees = 0
+    var streets = 7
     /// Whether buildings state dwellings, residents and jobs here and there.
     var hasCounts = false
     /// Whether buildings, plots and green keep clear of the borders.
@@ -31,12 +32,14 @@ struct RandomCity {
         city.state(Building.self)
         city.state(GreenSpace.self)
         city.state(Stop.self)
+        city.state(Street.self)
         for number in 0..<plots { addPlot("P\(number)", to: &city, &dice) }
         for number in 0..<buildings { addBuilding("B\(number)", to: &city, &dice) }
         for number in 0..<green { addGreen("G\(number)", to: &city, &dice) }
         for number in 0..<surfaces { addSurface("S\(number)", to: &city, &dice) }
         for number in 0..<trees { addTree("T\(number)", to: &city, &dice) }
         for number in 0..<stops { addStop("S\(number)", to: &city, &dice) }
+        for number in 0..<streets { addStreet("W\(number)", to: &city, &dice) }
         return city.city
     }
 
@@ -93,8 +96,35 @@ struct RandomCity {
             departures: dice.once(in: 12) ? nil : Double(dice.whole(0...12)))
     }
 
+    /// A street between corners of a grid, where it meets others, mostly along it.
+    func addStreet(_ id: String, to city: inout TestCity, _ dice: inout SeededGenerator) {
+        let step = 40.0
+        var place = (Double(dice.whole(0...extent / 40)) * step, Double(dice.whole(0...extent / 40)) * step)
+        var places = [place]
+        for _ in 0..<dice.whole(1...4) {
+            switch dice.whole(0...5) {
+            case 0, 1: place.0 += step
+            case 2, 3: place.1 += step
+            case 4: place.0 -= step
+            default: place = (place.0 + step, place.1 - step)
+            }
+            places.append(place)
+        }
+        let kind = dice.one(of: [StreetKind.local, .footway, .steps, .motorway, nil], or: .local)
+        let isPrivate = dice.once(in: 5)
+        let isOneWay = dice.once(in: 6)
+        city.street(id, through: places) { street in
+            street.kind = kind
+            street.isPrivate = isPrivate
+            street.direction = isOneWay ? .forward : nil
+        }
+    }
+
     /// Parameters near enough that some are within and some are not.
     static let parameters = Parameters.with {
+        $0.greenAccess.distance = .both
+        $0.stopAccess.distance = .both
+        $0.walking.snapLimit = 35
         $0.greenAccess.limit = 40
         $0.greenAccess.minimumArea = 600
         $0.stopAccess.limits = [60, 120]

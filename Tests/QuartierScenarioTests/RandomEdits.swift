@@ -17,7 +17,7 @@ struct RandomEdits {
     }
 
     private mutating func edit(_ dice: inout SeededGenerator) throws -> any ScenarioEdit {
-        let layer = dice.one(of: [LayerKind.buildings, .buildings, .green, .stops, .plots], or: .buildings)
+        let layer = dice.one(of: [LayerKind.buildings, .buildings, .green, .stops, .plots, .streets], or: .buildings)
         switch dice.whole(0...12) {
         case 0...4:
             return try Edits.change(
@@ -33,7 +33,7 @@ struct RandomEdits {
     }
 
     private func condition(_ layer: LayerKind, _ dice: inout SeededGenerator) -> String {
-        let letter = String(layer.rawValue.prefix(1)).uppercased()
+        let letter = layer == .streets ? "W" : String(layer.rawValue.prefix(1)).uppercased()
         let id = "'\(letter)\(dice.whole(0...city.buildings))'"
         let general = ["id = \(id)", "id = \(id)", "id IN (\(id), '\(letter)1')", "district = 'D00'", "TRUE"]
         let special =
@@ -44,6 +44,7 @@ struct RandomEdits {
             case .surfaces: ["kind IS NULL", "kind = 'asphalt'"]
             case .trees: ["crown_diameter_m IS NULL", "crown_diameter_m > 6"]
             case .places: ["weight > 10"]
+            case .streets: ["kind = 'steps'", "walkable IS NULL"]
             case .plots, .districts: ["zone = 'WA'", "use IS NULL"]
             }
         return dice.one(of: general + special, or: "TRUE")
@@ -75,6 +76,12 @@ struct RandomEdits {
                     ("crown_diameter_m", .set(.missing)), ("species", .set(.text("Acer"))),
                 ]
             case .places: [("weight", .set(.number(3)))]
+            case .streets:
+                [
+                    ("walkable", .set(.boolean(true))), ("walkable", .set(.boolean(false))),
+                    ("private", .set(.boolean(false))), ("direction", .set(.text("backward"))),
+                    ("kind", .set(.text("steps"))), ("name", .set(.text("Neu"))),
+                ]
             case .plots, .districts:
                 [("zone", .set(.text("MK"))), ("use", .set(.text("office"))), ("name", .set(.text("Neu")))]
             }
@@ -89,6 +96,7 @@ struct RandomEdits {
         case .stops: return Edits.add(Stop.self) { city.addStop(id, to: &$0, &dice) }
         case .plots: return Edits.add(Plot.self) { city.addPlot(id, to: &$0, &dice) }
         case .surfaces: return Edits.add(Surface.self) { city.addSurface(id, to: &$0, &dice) }
+        case .streets: return Edits.add(Street.self) { city.addStreet(id, to: &$0, &dice) }
         case .trees: return Edits.add(Tree.self) { city.addTree(id, to: &$0, &dice) }
         case .buildings, .places, .districts: return Edits.add(Building.self) { city.addBuilding(id, to: &$0, &dice) }
         }
@@ -124,7 +132,7 @@ struct RandomEdits {
 
     private static func parameter(_ dice: inout SeededGenerator) -> any ScenarioEdit {
         let number = Double(dice.whole(1...9))
-        let choice = dice.whole(0...6)
+        let choice = dice.whole(0...8)
         return Edits.measure {
             switch choice {
             case 0: $0.assignment = Assignment.allCases[Int(number) % 3]
@@ -132,7 +140,9 @@ struct RandomEdits {
             case 2: $0.greenAccess.minimumArea = number * 200
             case 3: $0.greenAccess.publicOnly = false
             case 4: $0.stopAccess.minimumDeparturesPerHour = number
-            case 5: $0.minimumCoverage = number / 9
+            case 5: $0.walking.snapLimit = number * 8
+            case 6: $0.walking.profile = .stepFree
+            case 7: $0.minimumCoverage = number / 9
             default: $0.minimumPopulation = number * 3
             }
         }

@@ -54,6 +54,24 @@ struct TestCity {
         city.stops.isStated = true
     }
 
+    /// A street through some places.
+    mutating func street(_ id: String, _ places: (Double, Double)..., state: (inout Street) -> Void = { _ in }) {
+        street(id, through: places, state)
+    }
+
+    /// A street through some places.
+    mutating func street(_ id: String, through places: [(Double, Double)], _ state: (inout Street) -> Void) {
+        for place in places { city.streets.shapes.append(Coordinate(x: place.0, y: place.1)) }
+        city.streets.shapes.closeRing()
+        city.streets.shapes.closePart()
+        city.streets.shapes.closeShape(.line)
+        var street = Street()
+        state(&street)
+        city.streets.elements.append(street)
+        city.streets.identifiers.append(id)
+        city.streets.isStated = true
+    }
+
     /// Adds an area with any rings, the shell first.
     mutating func add<E: Element>(_ id: String, _ rings: [[Coordinate]], _ state: (inout E) -> Void) {
         var element = E()

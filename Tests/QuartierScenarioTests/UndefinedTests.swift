@@ -22,6 +22,7 @@ import Testing
         city.state(Building.self)
         city.state(GreenSpace.self)
         city.state(Stop.self)
+        city.state(Street.self)
         return city
     }()
 
@@ -29,7 +30,7 @@ import Testing
     func withoutLayersThereIsNoData(_ id: String) throws {
         var city = TestCity()
         city.district("D", Box(0, 0, 100, 100))
-        let measurement = try city.baseline().measured.measurement(id)
+        let measurement = try city.baseline { $0.indicators = [id] }.measured.measurement(id)
         guard id != "area_m2" else {
             #expect(measurement.value == 10_000)
             return

@@ -15,6 +15,8 @@ extern "C" {
 #define COSMIUM_POINT 1
 #define COSMIUM_LINE 2
 #define COSMIUM_AREA 4
+/* Areas where the tags say so: ways with area=yes, and relations; what comes out is an area. */
+#define COSMIUM_STATED_AREA 8
 
 /* What keeps a feature from having a shape; its row is there, its parts are not. */
 #define COSMIUM_SOUND 0

@@ -13,6 +13,7 @@ enum LayerWords {
         case .trees: trees
         case .places: places
         case .stops: stops
+        case .streets: streets
         }
     }
 
@@ -59,5 +60,12 @@ enum LayerWords {
     private static let stops = [
         "stop", "haltestelle", "haltepunkt", "halt", "arret", "parada", "fermata", "halte", "paragem", "pysakki",
         "przystan", "station", "hallplats",
+    ]
+
+    private static let streets = [
+        "street", "strasse", "strassen", "road", "highway", "fussweg", "wegenetz", "gehweg", "footway", "footpath",
+        "pedestrian", "gip", "rue", "voirie", "calle", "vial", "vias", "strada", "strade", "straat", "wegen", "vej",
+        "gata",
+        "gator", "tiet", "ulic",
     ]
 }

@@ -14,7 +14,7 @@ struct RoleGuess {
     init?(_ surveyed: SurveyedLayer) {
         var best: RoleGuess?
         // The first of equally good ones: what is most specific comes first.
-        for layer in [LayerKind.buildings, .trees, .stops, .places, .plots, .green, .surfaces, .districts] {
+        for layer in [LayerKind.buildings, .trees, .stops, .places, .plots, .green, .surfaces, .streets, .districts] {
             guard let guess = Self.guess(layer, surveyed), guess.points > best?.points ?? 0 else { continue }
             best = guess
         }

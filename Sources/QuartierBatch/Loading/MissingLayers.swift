@@ -41,6 +41,8 @@ struct MissingLayers {
         let starved = indicators.filter { $0.layers.contains(layer) }.map(\.definition.id)
         guard !starved.isEmpty else { return nil }
         var severity = Severity.note
+        // Nobody asks for walks by chance.
+        if layer == .streets { severity = .warning }
         if case .some = file.indicators { severity = .warning }
         let shown = starved.prefix(3).joined(separator: ", ") + (starved.count > 3 ? " …" : "")
         return Finding(

@@ -72,6 +72,8 @@ struct StudyLoader {
             findings.add(finding)
         }
         for finding in AssumptionFindings.missing(in: baseline, path) { findings.add(finding) }
+        let streets = StreetFindings(of: baseline, file: file.layers[.streets]?.path.text ?? path)
+        for finding in streets?.findings ?? [] { findings.add(finding) }
         baseline.adopt(targets.targets(edits), crew: crew, findings: &findings)
         let trial = EditTrial(on: baseline, crew: crew)
         findings.add(contentsOf: try trial.findings(of: scenarios))
@@ -272,6 +274,7 @@ extension StudyLoader {
         try load(Tree.self, of: file, edits, on: ground, into: &city)
         try load(Facility.self, of: file, edits, on: ground, into: &city)
         try load(Stop.self, of: file, edits, on: ground, into: &city)
+        try load(Street.self, of: file, edits, on: ground, into: &city)
     }
 
     private mutating func load<E: Element>(

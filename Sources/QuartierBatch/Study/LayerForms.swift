@@ -94,6 +94,7 @@ extension Form where Value == [LayerKind: StudyFile.LayerSource] {
         case .trees: "Trees as points or crowns (Bäume)"
         case .places: "Places that people go to: schools, shops, surgeries (Einrichtungen)"
         case .stops: "Stops of public transport (Haltestellen)"
+        case .streets: "Streets, paths and squares on which people walk (Straßen, Wege, Plätze)"
         }
     }
 }

@@ -1,10 +1,5 @@
 internal import QuartierScenario
 
-/// How distances are measured; so far there is one way.
-private enum DistanceMeasure: String, CaseIterable, Sendable {
-    case straight
-}
-
 extension Form where Value == Parameters {
     /// The parameters of the indicators, with the defaults of those that are not stated.
     static let parameters = ObjectForm<StatedParameters>(
@@ -26,6 +21,7 @@ extension Form where Value == StatedParameters {
                 "How an object on a border is assigned to zones; centroid by default"),
             Field("green_access", .greenAccess, \.greenAccess, "Access to green (Erreichbarkeit von Grün)"),
             Field("stop_access", .stopAccess, \.stopAccess, "Access to stops (Erreichbarkeit von Haltestellen)"),
+            Field("walking", .walking, \.walking, "Walking along the layer 'streets' (Fußwege)"),
             Field(
                 "minimum_coverage", .number(.share), \.minimumCoverage,
                 "Share of its inputs that must be known for a value to be given; 0.95 by default"),
@@ -35,12 +31,13 @@ extension Form where Value == StatedParameters {
         ]
     }
 
-    /// A key that allows one word only, so that there is nothing to keep.
-    fileprivate static func distance<Object>() -> Field<Object> {
+    fileprivate static func distance<Object>(
+        _ path: any WritableKeyPath<Object, DistanceMeasure?> & Sendable
+    ) -> Field<Object> {
         Field(
-            "distance", .oneOf(DistanceMeasure.self, unsupported: Unsupported.distances),
-            "How distances are measured: straight"
-        ) { _, _ in }
+            "distance", .oneOf(DistanceMeasure.self), path,
+            "How distances are measured: in a straight line, on foot by the layer 'streets' (network), or both with an "
+                + "indicator each; straight by default")
     }
 }
 
@@ -48,7 +45,7 @@ extension Form where Value == StatedParameters.GreenAccess {
     fileprivate static let greenAccess = ObjectForm<StatedParameters.GreenAccess>(
         noun: "a group of parameters", empty: StatedParameters.GreenAccess(),
         fields: [
-            Form<StatedParameters>.distance(),
+            Form<StatedParameters>.distance(\.distance),
             Field("limit_m", .number(.positive), \.limit, "Distance in metres up to which a space is near; 300"),
             Field(
                 "minimum_area_m2", .number(.from(0)), \.minimumArea,
@@ -64,13 +61,27 @@ extension Form where Value == StatedParameters.StopAccess {
     fileprivate static let stopAccess = ObjectForm<StatedParameters.StopAccess>(
         noun: "a group of parameters", empty: StatedParameters.StopAccess(),
         fields: [
-            Form<StatedParameters>.distance(),
+            Form<StatedParameters>.distance(\.distance),
             Field(
                 "limits_m", .uniqueList(of: .number(.positive)), \.limits,
                 "Distances in metres, one indicator each; 300 and 500 by default"),
             Field(
                 "minimum_departures_per_hour", .number(.from(0)), \.minimumDeparturesPerHour,
                 "Stops with fewer departures do not count; 0 counts every stop"),
+        ]
+    ).form
+}
+
+extension Form where Value == StatedParameters.Walking {
+    fileprivate static let walking = ObjectForm<StatedParameters.Walking>(
+        noun: "a group of parameters", empty: StatedParameters.Walking(),
+        fields: [
+            Field(
+                "profile", .oneOf(WalkingProfile.self), \.profile,
+                "Who walks: standard, or step_free for people who cannot take steps; standard by default"),
+            Field(
+                "snap_limit_m", .number(.positive), \.snapLimit,
+                "How far in metres a building, stop or green space may lie from the nearest street; 300 by default"),
         ]
     ).form
 }

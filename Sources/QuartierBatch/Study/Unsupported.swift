@@ -6,13 +6,11 @@ enum Unsupported {
     /// Keys of the study.
     static let studyKeys = ["own_indicators"]
     /// Keys under `layers`.
-    static let layers = ["streets", "transit", "rasters"]
+    static let layers = ["transit", "rasters"]
     /// Keys under `parameters`.
     static let parameters = ["transit_classes", "travel_time", "surface_factor"]
-    /// Ways to measure a distance.
-    static let distances = ["network"]
     /// Verbs of edits.
-    static let edits = ["transit", "streets"]
+    static let edits = ["transit"]
     /// Output formats.
     static let formats = ["html"]
 }

@@ -9,6 +9,8 @@ struct OSMSelection: Sendable {
         static let point = Kinds(rawValue: 1)
         static let line = Kinds(rawValue: 2)
         static let area = Kinds(rawValue: 4)
+        /// What would be a line, if it is tagged as an area or is a relation.
+        static let statedArea = Kinds(rawValue: 8)
     }
 
     /// A tag that makes an object a feature of some kinds, or keeps it from being one.
@@ -47,6 +49,7 @@ extension OSMSelection {
         case .trees: trees
         case .places: places
         case .stops: stops
+        case .streets: streets
         case .districts, .plots: nil
         }
     }
@@ -88,6 +91,14 @@ extension OSMSelection {
 
     static let trees = OSMSelection("trees", .point, ["natural": ["tree"]])
     static let places = OSMSelection("places", [.point, .area], ["amenity": [], "shop": []])
-    // For a layer that studies do not have yet.
-    static let streets = OSMSelection("streets", .line, ["highway": []], except: ["area": ["yes"]])
+
+    /// Ways are lines unless they are tagged as areas, which are squares; platforms are walked like paths; barriers are
+    /// nodes of ways.
+    static let streets: OSMSelection = {
+        var streets = OSMSelection(
+            "streets", [.line, .statedArea], ["highway": [], "railway": ["platform"]], except: [:])
+        streets.rules.append(Rule(key: "area", value: "yes", kinds: .line, excludes: true))
+        streets.rules.append(Rule(key: "barrier", value: nil, kinds: .point))
+        return streets
+    }()
 }

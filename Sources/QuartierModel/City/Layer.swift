@@ -43,6 +43,8 @@ public struct City: Sendable {
     public var places = Layer<Facility>()
     /// The stops of public transport.
     public var stops = Layer<Stop>()
+    /// The streets, paths and squares.
+    public var streets = Layer<Street>()
 
     /// A city without layers.
     public init() {}
@@ -58,6 +60,7 @@ public struct City: Sendable {
         case .trees: trees.isStated
         case .places: places.isStated
         case .stops: stops.isStated
+        case .streets: streets.isStated
         }
     }
     /// The shapes of a layer.

@@ -24,6 +24,7 @@ public enum ValueScheme: String, Hashable, Sendable, CaseIterable {
         case (.osm, .trees): OSMCrosswalks.trees
         case (.osm, .places): OSMCrosswalks.places
         case (.osm, .stops): OSMCrosswalks.stops
+        case (.osm, .streets): OSMCrosswalks.streets
         case (.alkis, .buildings): ALKISCrosswalks.buildings
         case (.alkis, .surfaces): ALKISCrosswalks.surfaces
         case (.citygml, .buildings): CityGMLCrosswalks.buildings

@@ -10,6 +10,7 @@ extension LayerKind {
         case .trees: Tree.self
         case .places: Facility.self
         case .stops: Stop.self
+        case .streets: Street.self
         }
     }
 

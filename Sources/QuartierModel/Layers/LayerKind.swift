@@ -16,6 +16,8 @@ public enum LayerKind: String, Sendable, Hashable, CaseIterable {
     case places
     /// Stops of public transport (Haltestellen).
     case stops
+    /// Streets, paths and squares on which people walk (Straßen, Wege, Plätze).
+    case streets
 }
 
 /// The kinds of zone that results are written for.

@@ -29,12 +29,8 @@ public struct AssumeEdit: ScenarioEdit {
     ///
     /// Conditions that ask for `plot` and `district` go on placing elements as the study assigns them.
     public func apply(to draft: inout ScenarioDraft) {
-        guard parameters.stopAccess.limits == nil else {
-            draft.findings.add(
-                Finding(
-                    .error, "fixed-parameter",
-                    "'limits_m' makes an indicator of each distance, the same for all scenarios",
-                    at: place, remedy: "State all distances under 'parameters' of the study"))
+        if let finding = fixedParameter {
+            draft.findings.add(finding)
             draft.matches.append(0)
             return
         }
@@ -48,6 +44,20 @@ public struct AssumeEdit: ScenarioEdit {
         )
         draft.assumptions = assumed
         draft.parameters = measured
+    }
+
+    /// What decides which indicators there are is the same for all scenarios.
+    private var fixedParameter: Finding? {
+        if parameters.stopAccess.limits != nil {
+            return Finding(
+                .error, "fixed-parameter",
+                "'limits_m' makes an indicator of each distance, the same for all scenarios",
+                at: place, remedy: "State all distances under 'parameters' of the study")
+        }
+        guard parameters.stopAccess.distance != nil || parameters.greenAccess.distance != nil else { return nil }
+        return Finding(
+            .error, "fixed-parameter", "'distance' decides which indicators there are, the same for all scenarios",
+            at: place, remedy: "State 'distance: both' under 'parameters' of the study to have the two side by side")
     }
 
     /// An indicator keeps its name, by which scenarios are compared, though its distance is another one.

@@ -30,8 +30,11 @@ public struct ScenarioDraft {
     /// The indicator whose name says another distance of green than this one, if the study measures it.
     func indicatorNamedOther(thanGreenWithin limit: Double) -> String? {
         guard limit != baseline.parameters.greenAccess.limit else { return nil }
-        let id = Indicator.residentsNearGreen(baseline.parameters.greenAccess).definition.id
-        return baseline.indicators.contains { $0.definition.id == id } ? id : nil
+        let named = [Indicator.residentsNearGreen, Indicator.residentsNearGreenOnFoot].map {
+            $0(baseline.parameters.greenAccess).definition.id
+        }
+        let measured = named.filter { id in baseline.indicators.contains { $0.definition.id == id } }
+        return measured.isEmpty ? nil : measured.joined(separator: "' and '")
     }
 
     /// The kernel that edits may use.
@@ -118,7 +121,7 @@ public struct ScenarioDraft {
         switch layer {
         case .districts: []
         case .plots: ["district"]
-        case .buildings, .green, .surfaces, .trees, .places, .stops: ["plot", "district"]
+        case .buildings, .green, .surfaces, .trees, .places, .stops, .streets: ["plot", "district"]
         }
     }
 
@@ -169,6 +172,7 @@ extension CityPatch {
         case .trees: \.trees
         case .places: \.places
         case .stops: \.stops
+        case .streets: \.streets
         }
     }
 }

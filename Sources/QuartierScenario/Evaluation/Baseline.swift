@@ -52,7 +52,7 @@ public struct Baseline: Sendable {
             .plots: IdentifierIndex(city.plots.identifiers), .buildings: IdentifierIndex(city.buildings.identifiers),
             .green: IdentifierIndex(city.green.identifiers), .surfaces: IdentifierIndex(city.surfaces.identifiers),
             .trees: IdentifierIndex(city.trees.identifiers), .places: IdentifierIndex(city.places.identifiers),
-            .stops: IdentifierIndex(city.stops.identifiers),
+            .stops: IdentifierIndex(city.stops.identifiers), .streets: IdentifierIndex(city.streets.identifiers),
         ]
     }
 

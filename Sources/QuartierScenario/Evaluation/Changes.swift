@@ -31,6 +31,11 @@ struct Aspects: OptionSet, Sendable {
     /// What is stated of trees.
     static let treeAttributes = Aspects(rawValue: 1 << 12)
 
+    /// Which streets there are, and where.
+    static let streetShapes = Aspects(rawValue: 1 << 13)
+    /// What is stated of streets.
+    static let streetAttributes = Aspects(rawValue: 1 << 14)
+
     /// Which elements of a layer there are, and where.
     static func shapes(of layer: LayerKind) -> Aspects {
         switch layer {
@@ -39,6 +44,7 @@ struct Aspects: OptionSet, Sendable {
         case .buildings: .buildingShapes
         case .green: .greenShapes
         case .stops: .stopShapes
+        case .streets: .streetShapes
         case .surfaces: .surfaceShapes
         case .trees: .treeShapes
         case .places: []
@@ -53,6 +59,7 @@ struct Aspects: OptionSet, Sendable {
         case .buildings: .buildingAttributes
         case .green: .greenAttributes
         case .stops: .stopAttributes
+        case .streets: .streetAttributes
         case .surfaces: .surfaceAttributes
         case .trees: .treeAttributes
         case .places: []
@@ -66,6 +73,7 @@ struct Aspects: OptionSet, Sendable {
         case .buildings: ["storeys", "height_m", "use", "dwellings", "residents", "jobs"]
         case .green: ["public", "kind"]
         case .stops: ["departures_per_hour"]
+        case .streets: ["kind", "walkable", "private", "direction"]
         case .surfaces: ["kind"]
         case .trees: ["crown_diameter_m"]
         }
@@ -76,6 +84,7 @@ struct Aspects: OptionSet, Sendable {
     static let surfaces: Aspects = [.surfaceShapes, .surfaceAttributes]
     static let trees: Aspects = [.treeShapes, .treeAttributes]
     static let stops: Aspects = [.stopShapes, .stopAttributes]
+    static let streets: Aspects = [.streetShapes, .streetAttributes]
 }
 
 /// What a scenario changed, read off its patch and not declared by its edits.
@@ -105,11 +114,13 @@ struct Changes: Sendable {
         Self.note(patch.surfaces, .surfaceShapes, .surfaceAttributes, &aspects)
         Self.note(patch.trees, .treeShapes, .treeAttributes, &aspects)
         Self.note(patch.stops, .stopShapes, .stopAttributes, &aspects)
+        Self.note(patch.streets, .streetShapes, .streetAttributes, &aspects)
         self.aspects = aspects
         bringsLayer =
             Self.isNew(patch.plots, base.plots) || Self.isNew(patch.buildings, base.buildings)
             || Self.isNew(patch.green, base.green) || Self.isNew(patch.surfaces, base.surfaces)
             || Self.isNew(patch.trees, base.trees) || Self.isNew(patch.stops, base.stops)
+            || Self.isNew(patch.streets, base.streets)
         buildings = Self.rows(patch.buildings, baseCount: base.buildings.count)
         green = Self.rows(patch.green, baseCount: base.green.count)
         surfaces = Self.rows(patch.surfaces, baseCount: base.surfaces.count)

@@ -47,11 +47,17 @@ struct ResidentsNear: Quantity {
         case green(within: Double)
         /// A stop that counts.
         case stop(within: Double)
+        /// A green space that counts, on foot.
+        case greenOnFoot(within: Double)
+        /// A stop that counts, on foot.
+        case stopOnFoot(within: Double)
 
         fileprivate var words: String {
             switch self {
             case .green(let limit): "within \(distanceText(limit)) m of green"
             case .stop(let limit): "within \(distanceText(limit)) m of a stop"
+            case .greenOnFoot(let limit): "within \(distanceText(limit)) m of green on foot"
+            case .stopOnFoot(let limit): "within \(distanceText(limit)) m of a stop on foot"
             }
         }
     }
@@ -74,6 +80,10 @@ struct ResidentsNear: Quantity {
             guard distance <= limit else { return nil }
             let stop = zone.stop(at: distance, from: row).map { Contribution.Fact("stop", text: $0) }
             return [stop, .init("distance_m", distance)].compactMap { $0 }
+        case .greenOnFoot:
+            let limit = zone.site.parameters.greenAccess.limit
+            return zone.products[WalkToGreen.self].walks.facts(of: row, within: limit)
+        case .stopOnFoot(let limit): return zone.products[WalkToStops.self].walks.facts(of: row, within: limit)
         }
     }
 }

@@ -59,6 +59,7 @@ struct Touched: Sendable {
     private var buildings: Set<Int> = []
     private var green: Set<Int> = []
     private var stops: Set<Int> = []
+    private var streets: Set<Int> = []
 
     init(from before: CityView, to after: CityView) {
         plots = after.patch.plots.rows(differingFrom: before.patch.plots, baseCount: after.base.plots.count)
@@ -66,6 +67,7 @@ struct Touched: Sendable {
             differingFrom: before.patch.buildings, baseCount: after.base.buildings.count)
         green = after.patch.green.rows(differingFrom: before.patch.green, baseCount: after.base.green.count)
         stops = after.patch.stops.rows(differingFrom: before.patch.stops, baseCount: after.base.stops.count)
+        streets = after.patch.streets.rows(differingFrom: before.patch.streets, baseCount: after.base.streets.count)
     }
 
     /// How many elements they are of a zone: an element that was drawn anew is one, though it has two rows.
@@ -83,7 +85,7 @@ struct Touched: Sendable {
         }
         return try identifiers(plots, view.plots, membership?.plots)
             + identifiers(buildings, view.buildings, membership?.buildings) + identifiers(green, view.green)
-            + identifiers(stops, view.stops)
+            + identifiers(stops, view.stops) + identifiers(streets, view.streets)
     }
 }
 

@@ -14,24 +14,40 @@ public enum IndicatorCatalog {
             .residentDensity(.gross), .residentDensity(.net), .residentDensity(.site),
             .jobDensity,
             .greenArea, .greenShare, .publicGreenPerResident, .residentsNearGreen(parameters.greenAccess),
+            .residentsNearGreenOnFoot(parameters.greenAccess),
             .sealedArea, .sealedUnbuiltArea, .sealedShare, .partlySealedArea, .partlySealedShare,
             .canopyArea, .canopyShare,
         ] + parameters.stopAccess.limits.map { .residentsNearStop(within: $0) }
+            + parameters.stopAccess.limits.map { .residentsNearStopOnFoot(within: $0) }
+    }
+
+    /// The indicators that groups and `all` leave out, because distances are measured another way.
+    private static func unasked(_ parameters: Parameters) -> Set<String> {
+        let (green, stops) = (parameters.greenAccess, parameters.stopAccess)
+        var left: [Indicator] = []
+        if green.distance == .straight { left.append(.residentsNearGreenOnFoot(green)) }
+        if green.distance == .network { left.append(.residentsNearGreen(green)) }
+        if stops.distance == .straight { left += stops.limits.map { .residentsNearStopOnFoot(within: $0) } }
+        if stops.distance == .network { left += stops.limits.map { .residentsNearStop(within: $0) } }
+        return Set(left.map(\.definition.id))
     }
 
     /// The indicators that groups and identifiers name, each once and in the order of the catalogue.
     ///
+    /// Groups and `all` stand for the distances that the parameters name; by its own name every indicator is there.
     /// Unknown names are found and reported with the nearest known one.
     public static func select(
         _ names: [(name: String, place: Place)], parameters: Parameters, findings: inout Findings
     ) -> [Indicator] {
         let all = indicators(for: parameters)
+        let asked = Set(all.map(\.definition.id)).subtracting(unasked(parameters))
         var wanted: Set<String> = []
         for (name, place) in names {
             if name == "all" {
-                wanted.formUnion(all.map(\.definition.id))
+                wanted.formUnion(asked)
             } else if let group = IndicatorGroup(rawValue: name) {
-                wanted.formUnion(all.filter { $0.definition.group == group }.map(\.definition.id))
+                let members = all.filter { $0.definition.group == group }.map(\.definition.id)
+                wanted.formUnion(asked.intersection(members))
             } else if all.contains(where: { $0.definition.id == name }) {
                 wanted.insert(name)
             } else {

@@ -127,6 +127,8 @@ public struct CityPatch: Sendable {
     public internal(set) var places = LayerPatch<Facility>()
     /// Changes of stops.
     public internal(set) var stops = LayerPatch<Stop>()
+    /// Changes of streets.
+    public internal(set) var streets = LayerPatch<Street>()
     /// Districts are what scenarios are compared on; they do not change.
     var districts = LayerPatch<District>()
 
@@ -136,7 +138,7 @@ public struct CityPatch: Sendable {
     /// Whether everything is as in the base.
     public var isEmpty: Bool {
         plots.isEmpty && buildings.isEmpty && green.isEmpty && surfaces.isEmpty && trees.isEmpty && places.isEmpty
-            && stops.isEmpty
+            && stops.isEmpty && streets.isEmpty
     }
 }
 
@@ -150,5 +152,6 @@ extension CityView {
             + patch.trees.elementCount(baseCount: base.trees.count)
             + patch.places.elementCount(baseCount: base.places.count)
             + patch.stops.elementCount(baseCount: base.stops.count)
+            + patch.streets.elementCount(baseCount: base.streets.count)
     }
 }

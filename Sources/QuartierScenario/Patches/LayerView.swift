@@ -88,6 +88,7 @@ public struct CityView: Sendable {
         case .trees: patch.trees.added.count > 0
         case .places: patch.places.added.count > 0
         case .stops: patch.stops.added.count > 0
+        case .streets: patch.streets.added.count > 0
         }
     }
 
@@ -107,4 +108,6 @@ public struct CityView: Sendable {
     public var places: LayerView<Facility> { LayerView(base: base.places, patch: patch.places) }
     /// The stops.
     public var stops: LayerView<Stop> { LayerView(base: base.stops, patch: patch.stops) }
+    /// The streets.
+    public var streets: LayerView<Street> { LayerView(base: base.streets, patch: patch.streets) }
 }

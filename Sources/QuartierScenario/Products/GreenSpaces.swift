@@ -20,6 +20,18 @@ struct GreenSpaces: Product {
     private(set) var grown: [Int] = []
     /// Parts that the base does not count and that belong to a large space.
     private(set) var added = ShapePool()
+    /// Spaces of the base that are no more, or no more what they were.
+    private(set) var touched: Set<Int> = []
+    /// The large spaces in their place.
+    private(set) var renewed: [Renewed] = []
+
+    /// A large space that the base does not have as it is.
+    struct Renewed: Sendable {
+        /// Its parts that the base has.
+        var base: [Int]
+        /// Its parts among those added.
+        var added: Range<Int>
+    }
 
     init(of site: Site, from products: ProductSet, crew: Crew) throws {
         let view = site.view.green
@@ -81,6 +93,7 @@ struct GreenSpaces: Product {
     ) throws {
         var regrouping = SpaceRegrouping(of: parts, without: leaving)
         for part in 0..<coming.count { try regrouping.add(part, of: coming, kernel) }
+        touched = Set(leaving.map { parts.spaceOfPart[$0] })
         lost = leaving.filter { parts.isLarge[parts.spaceOfPart[$0]] }
         for space in regrouping.spaces() {
             let hasLarge = space.base.contains { regrouping.isWhole($0) && parts.isLarge[parts.spaceOfPart[$0]] }
@@ -89,8 +102,11 @@ struct GreenSpaces: Product {
             for part in space.base where parts.isLarge[parts.spaceOfPart[part]] != isLarge {
                 if isLarge { grown.append(part) } else { lost.insert(part) }
             }
+            touched.formUnion(space.base.map { parts.spaceOfPart[$0] })
             guard isLarge else { continue }
+            let first = added.count
             for part in space.coming { added.appendShape(part, of: coming) }
+            renewed.append(Renewed(base: space.base, added: first..<added.count))
         }
         grown.sort()
     }

@@ -35,21 +35,28 @@ struct StopAccess: Product {
         let view = site.view.stops
         let parameters = site.parameters.stopAccess
         var copy = self
-        var leaving: [Int] = []
-        var coming: [Int] = []
         for row in changes.stops {
-            let before = row < view.base.count ? view.base.elements[row] : nil
-            let now = view.isPresent(row) ? view.element(row) : nil
-            if let before { copy.count(before, by: -1, parameters) }
-            if let now { copy.count(now, by: 1, parameters) }
-            let wasServed = before.map { Self.isServed($0, parameters) } ?? false
-            let isServed = now.map { Self.isServed($0, parameters) } ?? false
-            if wasServed, !isServed { leaving.append(row) }
-            if isServed, !wasServed { coming.append(row) }
+            if row < view.base.count { copy.count(view.base.elements[row], by: -1, parameters) }
+            if view.isPresent(row) { copy.count(view.element(row), by: 1, parameters) }
         }
+        let (leaving, coming) = Self.exchanged(view, changes, parameters)
         let new = ServedStops(of: coming, in: view)
         let differing = copy.update(leaving, new, products[BuildingPoints.self], parameters)
         return (copy, copy.coverage == coverage ? products[Membership.self].zones(of: differing) : .all)
+    }
+
+    /// The rows of stops that count no more, and of those that count only now.
+    static func exchanged(
+        _ view: LayerView<Stop>, _ changes: Changes, _ parameters: Parameters.StopAccess
+    ) -> (leaving: [Int], coming: [Int]) {
+        var exchanged: (leaving: [Int], coming: [Int]) = ([], [])
+        for row in changes.stops {
+            let wasServed = row < view.base.count && isServed(view.base.elements[row], parameters)
+            let isServed = view.isPresent(row) && isServed(view.element(row), parameters)
+            if wasServed, !isServed { exchanged.leaving.append(row) }
+            if isServed, !wasServed { exchanged.coming.append(row) }
+        }
+        return exchanged
     }
 
     /// Brings the distances up to date; the rows for which an indicator may notice it.
@@ -98,40 +105,5 @@ struct StopAccess: Product {
     static func isServed(_ stop: Stop, _ parameters: Parameters.StopAccess) -> Bool {
         let minimum = parameters.minimumDeparturesPerHour
         return minimum <= 0 || (stop.departuresPerHour ?? 0) >= minimum
-    }
-}
-
-/// The places of some stops, ready to be asked for the nearest.
-private struct ServedStops: Sendable {
-    let places: [Coordinate]
-    private let rows: [Int]
-    private let tree: PackedRTree
-    private let placesOfRow: [Int: Range<Int>]
-
-    init(of rows: some Sequence<Int>, in view: LayerView<Stop>) {
-        var places: [Coordinate] = []
-        var rowOfPlace: [Int] = []
-        var placesOfRow: [Int: Range<Int>] = [:]
-        for row in rows {
-            let (pool, shape) = view.shape(row)
-            let first = places.count
-            places += pool.coordinates[pool.range(of: shape)]
-            placesOfRow[row] = first..<places.count
-            rowOfPlace += repeatElement(row, count: places.count - first)
-        }
-        self.places = places
-        self.placesOfRow = placesOfRow
-        self.rows = rowOfPlace
-        tree = PackedRTree(places.map { BoundingBox($0) })
-    }
-
-    /// The places of a stop.
-    func places(of row: Int) -> ArraySlice<Coordinate> { places[placesOfRow[row] ?? 0..<0] }
-
-    /// The distance of the nearest stop, if one lies at most so far.
-    func distance(from point: Coordinate, within limit: Double, except gone: Set<Int> = []) -> Double? {
-        tree.nearest(to: point, within: limit) { place in
-            !gone.isEmpty && gone.contains(rows[place]) ? .infinity : places[place].distance(to: point)
-        }?.distance
     }
 }

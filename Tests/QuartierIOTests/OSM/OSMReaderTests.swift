@@ -122,7 +122,10 @@ import Testing
         let folder = try TemporaryFolder()
         let path = folder.file("a.osm.pbf")
         Files.write(PBFMap.quarter.bytes, to: path)
-        #expect(try FeatureFile.layers(path: path) == ["buildings", "green", "surfaces", "trees", "places", "stops"])
+        #expect(
+            try FeatureFile.layers(path: path) == [
+                "buildings", "green", "surfaces", "trees", "places", "stops", "streets",
+            ])
         #expect(Reading.file(path, layer: "stops").table?.count == 3)
         #expect(Reading.file(path, layer: "roads").codes == ["unknown-layer"])
         #expect(Reading.file(path).codes == ["layer-needed"])

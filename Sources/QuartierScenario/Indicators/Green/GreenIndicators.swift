@@ -63,6 +63,32 @@ extension Indicator {
             return zone.residentShare(coverage: zone.products[GreenSpaces.self].coverage ?? 1) { isNear[$0] }
         }
     }
+
+    /// The share of residents with green near, on foot.
+    static func residentsNearGreenOnFoot(_ parameters: Parameters.GreenAccess) -> Indicator {
+        let limit = distanceText(parameters.limit)
+        let which = parameters.publicOnly ? "public green" : "green"
+        return Indicator(
+            IndicatorDefinition(
+                "residents_near_green_\(limit)m_walk_share", "Residents within a walk of \(limit) m of green",
+                german: "Anteil der Bevölkerung mit Grünraum innerhalb von \(limit) m Fußweg", unit: "1",
+                formula: "residents of buildings at most \(limit) m on foot, along streets and paths, from where these "
+                    + "reach a contiguous \(which) space of at least green_access.minimum_area_m2 / residents of "
+                    + "buildings with streets near",
+                standard: "WHO Europe, Urban green spaces and health", edition: "2016", direction: .higher,
+                group: .green, parameters: ["assign", "green_access", "walking"]),
+            layers: [.green, .buildings, .streets],
+            products: [GreenSpaces.self, WalkToGreen.self] + WalkLengths.products,
+            made: .ratio(
+                ResidentsNear(access: .greenOnFoot(within: parameters.limit)),
+                per: ResidentsOnStreets(destination: .green))
+        ) { zone in
+            // A scenario may measure with another limit than the one the indicator is named by.
+            zone.walkingShare(
+                zone.products[WalkToGreen.self].walks, within: zone.site.parameters.greenAccess.limit,
+                coverage: zone.products[GreenSpaces.self].coverage ?? 1)
+        }
+    }
 }
 
 extension ZoneContext {

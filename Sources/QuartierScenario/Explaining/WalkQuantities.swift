@@ -1,0 +1,72 @@
+import QuartierGeometry
+import QuartierModel
+import QuartierTransit
+
+/// The residents of the zone's buildings from which anything can be reached on foot.
+struct ResidentsOnStreets: Quantity {
+    /// What they walk to.
+    enum Destination: Sendable {
+        case green
+        case stops
+    }
+
+    let destination: Destination
+
+    var name: String { "residents with streets near" }
+
+    func contributions(in zone: ZoneContext, kernel: GeometryKernel) -> [Contribution] {
+        let walks =
+            switch destination {
+            case .green: zone.products[WalkToGreen.self].walks
+            case .stops: zone.products[WalkToStops.self].walks
+            }
+        return zone.buildings { building in
+            guard zone.isKnown(building.row, walks) else { return building.contribution(of: 0, isKnown: false) }
+            return building.contribution(of: .residents)
+        }
+    }
+}
+
+extension WalkLengths {
+    /// The products that shares of residents within a walk are measured from.
+    static let products: [any Product.Type] = [
+        WalkOrigins.self, Membership.self, Floorspace.self, ZoneTotals.self,
+    ]
+
+    /// The walk from a building, as a fact; nil if it is longer than the limit in metres.
+    func facts(of row: Int, within limit: Double) -> [Contribution.Fact]? {
+        let length = lengths[row]
+        guard length <= Millimetres.of(limit) else { return nil }
+        return [.init("walk_m", Millimetres.metres(length))]
+    }
+}
+
+extension ZoneContext {
+    /// Whether it is known how far a building is from something: streets are near, or it is there already.
+    func isKnown(_ row: Int, _ walks: WalkLengths) -> Bool {
+        walks.lengths[row] == 0 || !products[WalkOrigins.self].positions[row].isEmpty
+    }
+
+    /// The share of the zone's residents within a walk, in metres, of something.
+    ///
+    /// Those of whose buildings nobody knows a way to the streets are no part of it; coverage says how many they are.
+    func walkingShare(_ walks: WalkLengths, within limit: Double, coverage: Double) -> Measurement {
+        let figures = products[Floorspace.self].figures
+        let view = site.view.buildings
+        let limit = Millimetres.of(limit)
+        var (near, known, imputed, all) = (0.0, 0.0, 0.0, 0.0)
+        products[Membership.self].buildings.forEachRow(in: zone) { row, weight in
+            guard view.isPresent(row) else { return }
+            let residents = figures[row].residents
+            all += weight * residents.value
+            guard isKnown(row, walks) else { return }
+            known += weight * residents.value
+            imputed += weight * residents.imputed
+            if walks.lengths[row] <= limit { near += weight * residents.value }
+        }
+        let reached = all > 0 ? known / all : 1
+        return .ratio(
+            near, known, coverage: min(coverage, tally.coverage(of: \.residents), reached),
+            imputed: known > 0 ? imputed / known : 0, atLeast: minimumCoverage)
+    }
+}
