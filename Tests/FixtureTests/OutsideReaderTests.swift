@@ -27,8 +27,10 @@ import Testing
             }
             let study = try Study(path: "\(path)/study.yaml", jobs: 2)
             if changing != nil { try FileManager.default.removeItem(atPath: path) }
+            // Without the sweeps, hundreds of samples that no program looks at here.
             let options = RunOptions(
-                output: folder, formats: formats ?? Set(study.file.output.formats), jobs: 2, startedAt: "")
+                output: folder, formats: formats ?? Set(study.file.output.formats),
+                scenarios: Set(study.scenarios.map(\.id)), jobs: 2, startedAt: "")
             files = try BatchRunner(study, options: options).run().files.filter { $0.hasSuffix(".geojson") }
         }
 
