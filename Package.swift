@@ -55,7 +55,7 @@ let package = Package(
 
         library("QuartierGeometry", needs: ["CGEOS", "CPROJ"]),
         library("QuartierTransit", needs: ["QuartierGeometry"]),
-        library("QuartierModel", needs: ["QuartierGeometry"]),
+        library("QuartierModel", needs: ["QuartierTransit", "QuartierGeometry"]),
         library("QuartierScenario", needs: ["QuartierModel", "QuartierTransit", "QuartierGeometry"]),
         library(
             "QuartierIO",

@@ -49,8 +49,10 @@ public struct Parameters: Hashable, Sendable {
         public var distance = DistanceMeasure.straight
         /// The distances in metres, one indicator each.
         public var limits = [300.0, 500.0]
-        /// Stops with fewer departures an hour do not count; 0 counts every stop.
+        /// Stops with fewer departures an hour do not count; 0 counts every stop that is not known to have none.
         public var minimumDeparturesPerHour = 0.0
+        /// The hours of the day whose departures timetables are asked for, in seconds after midnight.
+        public var window = 6 * 3_600..<20 * 3_600
 
         /// The defaults.
         public init() {}
@@ -75,6 +77,10 @@ public struct Parameters: Hashable, Sendable {
     public var stopAccess = StopAccess()
     /// Walking.
     public var walking = Walking()
+    /// Quality classes.
+    public var transitClasses = TransitClasses()
+    /// Stops that are served often.
+    public var frequentService = FrequentService()
     /// The share of its inputs that must be known for a value to be given, 0 to 1.
     ///
     /// Below it the value is withheld as `partial_coverage`; at or above it, the value rests on the known part and

@@ -23,6 +23,8 @@ public struct StatedParameters: Hashable, Sendable {
         public var limits: [Double]?
         /// The fewest departures an hour of a stop that counts.
         public var minimumDeparturesPerHour: Double?
+        /// The hours of the day whose departures count, in seconds after midnight.
+        public var window: Range<Int>?
 
         /// Nothing is stated.
         public init() {}
@@ -47,6 +49,10 @@ public struct StatedParameters: Hashable, Sendable {
     public var stopAccess = StopAccess()
     /// Walking.
     public var walking = Walking()
+    /// Quality classes.
+    public var transitClasses = TransitClasses()
+    /// Stops that are served often.
+    public var frequentService = FrequentService()
     /// The share of its inputs that must be known for a value to be given.
     public var minimumCoverage: Double?
     /// The fewest residents for whom a value per head is given.
@@ -68,6 +74,9 @@ extension Parameters {
         stopAccess.limits = stated.stopAccess.limits ?? stopAccess.limits
         stopAccess.minimumDeparturesPerHour =
             stated.stopAccess.minimumDeparturesPerHour ?? stopAccess.minimumDeparturesPerHour
+        stopAccess.window = stated.stopAccess.window ?? stopAccess.window
+        transitClasses.merge(stated.transitClasses)
+        frequentService.merge(stated.frequentService)
         walking.profile = stated.walking.profile ?? walking.profile
         walking.snapLimit = stated.walking.snapLimit ?? walking.snapLimit
         minimumCoverage = stated.minimumCoverage ?? minimumCoverage
@@ -89,6 +98,10 @@ struct ParameterGroups: OptionSet, Sendable {
     static let thresholds = ParameterGroups(rawValue: 1 << 3)
     /// Walking.
     static let walking = ParameterGroups(rawValue: 1 << 4)
+    /// Quality classes.
+    static let transitClasses = ParameterGroups(rawValue: 1 << 5)
+    /// Stops that are served often.
+    static let frequentService = ParameterGroups(rawValue: 1 << 6)
 }
 
 extension ParameterGroups {
@@ -99,6 +112,8 @@ extension ParameterGroups {
         if one.greenAccess != other.greenAccess { insert(.greenAccess) }
         if one.stopAccess != other.stopAccess { insert(.stopAccess) }
         if one.walking != other.walking { insert(.walking) }
+        if one.transitClasses != other.transitClasses { insert(.transitClasses) }
+        if one.frequentService != other.frequentService { insert(.frequentService) }
         if one.minimumCoverage != other.minimumCoverage || one.minimumPopulation != other.minimumPopulation {
             insert(.thresholds)
         }

@@ -15,10 +15,11 @@ import Testing
     @Test func theDecoderReadsEveryKeyOfTheSchema() throws {
         #expect(StudyTexts.messagesOfWhole(StudyTexts.full) == [])
         #expect(StudyTexts.messagesOfWhole(StudyTexts.everyLayerKey) == [])
+        #expect(StudyTexts.messagesOfWhole(StudyTexts.feeds) == [])
         var inSchema: Set<String> = []
         KeyPaths.collect(Form<StudyFile>.study.schema, "", &inSchema)
         var inStudy: Set<String> = []
-        for text in [StudyTexts.full, StudyTexts.everyLayerKey] {
+        for text in [StudyTexts.full, StudyTexts.everyLayerKey, StudyTexts.feeds] {
             KeyPaths.collect(try #require(StudyTexts.tree(text).node), "", &inStudy)
         }
         #expect(inStudy.subtracting(inSchema) == [])
@@ -35,7 +36,8 @@ import Testing
         ("output: {csv: {zzzzzz: 1}}\n", "output.csv", "'separator', 'decimal' and 'bom'"),
         (
             "parameters: {zzzzzz: 1}\n", "parameters",
-            "'assign', 'green_access', 'stop_access', 'walking', 'minimum_coverage' and 'minimum_population'"
+            "'assign', 'green_access', 'stop_access', 'transit_classes', 'frequent_service', 'walking', "
+                + "'minimum_coverage' and 'minimum_population'"
         ),
         ("scenarios: [{id: a, zzzzzz: 1}]\n", "scenarios", "'id', 'title', 'based_on', 'edits' and 'stages'"),
         (
@@ -57,10 +59,11 @@ import Testing
 
     @Test func whatIsNotSupportedIsNotInTheSchema() {
         let schema = StudyFile.jsonSchema()
+        // The layer is there; the edit of that name is not.
         let words =
             Unsupported.studyKeys + Unsupported.layers + Unsupported.parameters + Unsupported.edits
             + Unsupported.formats
-        for word in words { #expect(!schema.contains("\"\(word)\"")) }
+        for word in words where word != "transit" { #expect(!schema.contains("\"\(word)\"")) }
     }
 
     @Test(.enabled(if: Python.hasJSONSchema, "python3 with jsonschema is not installed"))
@@ -77,13 +80,18 @@ import Testing
             "sweeps: [{id: a, parameters: {p: {to: 1}}, edits: [{assume: {vacancy: $p}}]}]",
             "scenarios: [{id: a, stages: []}]", "scenarios: [{id: a, stages: [{year: 2030}]}]",
             "scenarios: [{id: a, stages: [{year: soon, edits: [{assume: {vacancy: 0}}]}]}]",
-            "scenarios: [{id: a, edits: [{assume: {green_access: {limit: 7}}}]}]", "targets: {fsi: {}}",
+            "scenarios: [{id: a, edits: [{assume: {green_access: {limit: 7}}}]}]",
+            "parameters: {transit_classes: {standard: vienna}}",
+            "parameters: {stop_access: {window: [\"6\", \"20:00\"]}}", "parameters: {frequent_service: {limit_m: 0}}",
+            "targets: {fsi: {}}",
             "targets: {fsi: {by: 2030}}", "targets: {fsi: []}", "targets: {fsi: [{at_most: 2}, {below: 2}]}",
             "targets: {fsi: {at_most: 2, zones: blocks}}",
             "scenarios: [{id: a, edits: [{change: plots, where: w, set: {a: {increase_by: 1, multiply_by: 2}}}]}]",
         ]
         for text in bad { #expect(!StudyTexts.messages(text + "\n").isEmpty) }
-        let good = [StudyTexts.full, StudyTexts.head, StudyTexts.everyLayerKey, StudyTexts.oddTexts]
+        let good = [
+            StudyTexts.full, StudyTexts.head, StudyTexts.everyLayerKey, StudyTexts.oddTexts, StudyTexts.feeds,
+        ]
         for text in good { #expect(StudyTexts.messagesOfWhole(text).isEmpty) }
         let studies = good + bad.map { StudyTexts.head + $0 + "\n" }
         let verdicts = try Python.validate(studies.map(json), against: StudyFile.jsonSchema())

@@ -62,6 +62,16 @@ enum StudyTexts {
         return text
     }()
 
+    /// A study with timetables: a group and a path alone.
+    static let feeds = """
+        quartier: 1
+        name: Test
+        crs: auto
+        date: 2026-05-19
+        layers: {districts: d.geojson, transit: [{path: wiener-linien.zip}, oebb.zip]}
+
+        """
+
     /// A study with texts that editors take for something else.
     static let oddTexts = """
         quartier: 1
@@ -115,7 +125,10 @@ enum StudyTexts {
         parameters:
           assign: area_share
           green_access: {distance: straight, limit_m: 250, minimum_area_m2: 10000, public_only: false}
-          stop_access: {distance: straight, limits_m: [300, 400], minimum_departures_per_hour: 4}
+          stop_access: {distance: straight, limits_m: [300, 400], minimum_departures_per_hour: 4, window: ["06:00", "20:00"]}
+          transit_classes: {standard: oerok_2017, pooling: per_group_best, window: ["06:00", "20:00"], directions: half, \
+        distance: network}
+          frequent_service: {intervals_min: [20], limit_m: 500, window: ["7:00", "26:00"]}
           walking: {profile: standard, snap_limit_m: 300}
           minimum_coverage: 0.9
           minimum_population: 50

@@ -21,7 +21,8 @@ import Testing
             [
                 """
                 s.yaml:6:14, parameters.gravity: error: unknown key 'gravity'. Known are 'assign', 'green_access', \
-                'stop_access', 'walking', 'minimum_coverage' and 'minimum_population' [unknown-key]
+                'stop_access', 'transit_classes', 'frequent_service', 'walking', 'minimum_coverage' and \
+                'minimum_population' [unknown-key]
                 """
             ]),
         BadStudy(
@@ -119,19 +120,15 @@ import Testing
         BadStudy(
             "parameters of later versions",
             """
-            parameters: {transit_classes: {}, travel_time: {}, surface_factor: {}}
+            parameters: {travel_time: {}, surface_factor: {}}
             """,
             [
                 """
-                s.yaml:6:14, parameters.transit_classes: error: 'transit_classes' is not supported by this version. \
-                Leave it out [not-supported]
-                """,
-                """
-                s.yaml:6:35, parameters.travel_time: error: 'travel_time' is not supported by this version. Leave it \
+                s.yaml:6:14, parameters.travel_time: error: 'travel_time' is not supported by this version. Leave it \
                 out [not-supported]
                 """,
                 """
-                s.yaml:6:52, parameters.surface_factor: error: 'surface_factor' is not supported by this version. \
+                s.yaml:6:31, parameters.surface_factor: error: 'surface_factor' is not supported by this version. \
                 Leave it out [not-supported]
                 """,
             ]),
@@ -141,17 +138,13 @@ import Testing
             quartier: 1
             name: T
             crs: auto
-            layers: {districts: d.shp, transit: t, rasters: {}}
+            layers: {districts: d.shp, rasters: {}}
             """,
             [
                 """
-                s.yaml:4:28, layers.transit: error: 'transit' is not supported by this version. Leave it out \
+                s.yaml:4:28, layers.rasters: error: 'rasters' is not supported by this version. Leave it out \
                 [not-supported]
-                """,
                 """
-                s.yaml:4:40, layers.rasters: error: 'rasters' is not supported by this version. Leave it out \
-                [not-supported]
-                """,
             ]),
         BadStudy(
             "edits of later versions",

@@ -14,11 +14,12 @@ struct MissingLayers {
     /// An error where zones are missing; a word on indicators that will have no data.
     var findings: [Finding] {
         LayerKind.allCases.filter { !isThere($0) }.flatMap { [zoneFinding($0), dataFinding($0)].compactMap { $0 } }
+            + [timetableFinding].compactMap { $0 }
     }
 
     /// Whether the study has a layer, or a scenario or sweep brings it.
     private func isThere(_ layer: LayerKind) -> Bool {
-        file.layers[layer] != nil
+        file.layers[layer] != nil || layer == .stops && !file.feeds.isEmpty
             || (file.scenarios.flatMap(\.allEdits) + file.sweeps.flatMap(\.standardEdits)).contains { edit in
                 switch edit {
                 case .add(let addition): addition.layer == layer
@@ -38,16 +39,25 @@ struct MissingLayers {
 
     /// Where the study names its indicators, one without data is hardly what was meant; where it takes all, it is.
     private func dataFinding(_ layer: LayerKind) -> Finding? {
-        let starved = indicators.filter { $0.layers.contains(layer) }.map(\.definition.id)
+        starved(indicators.filter { $0.layers.contains(layer) }, without: layer.rawValue, isWarning: layer == .streets)
+    }
+
+    private var timetableFinding: Finding? {
+        guard file.feeds.isEmpty else { return nil }
+        return starved(indicators.filter(\.needsTimetables), without: "transit", isWarning: true)
+    }
+
+    private func starved(_ indicators: [Indicator], without layer: String, isWarning: Bool) -> Finding? {
+        let starved = indicators.map(\.definition.id)
         guard !starved.isEmpty else { return nil }
         var severity = Severity.note
         // Nobody asks for walks by chance.
-        if layer == .streets { severity = .warning }
+        if isWarning { severity = .warning }
         if case .some = file.indicators { severity = .warning }
         let shown = starved.prefix(3).joined(separator: ", ") + (starved.count > 3 ? " …" : "")
         return Finding(
             severity, "missing-layer",
-            "without the layer '\(layer.rawValue)' there is no data for \(starved.count) of the indicators: \(shown)",
+            "without the layer '\(layer)' there is no data for \(starved.count) of the indicators: \(shown)",
             at: Place(file: file.file, path: "layers"))
     }
 }

@@ -100,6 +100,15 @@ struct StudyLoader {
         path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
     }
 
+    /// Notes the files that a feed is read from.
+    private mutating func note(feed name: String) {
+        let path = Study.resolve(name, in: folder)
+        for file in TransitFeedFile.files(of: path) {
+            let folder = name.hasSuffix("/") ? name : name + "/"
+            note(input: file, as: file == path ? name : folder + Self.name(of: file))
+        }
+    }
+
     private mutating func note(input path: String, as name: String) {
         guard !inputs.contains(where: { $0.file == name }) else { return }
         do throws(Finding) {
@@ -275,6 +284,19 @@ extension StudyLoader {
         try load(Facility.self, of: file, edits, on: ground, into: &city)
         try load(Stop.self, of: file, edits, on: ground, into: &city)
         try load(Street.self, of: file, edits, on: ground, into: &city)
+        loadTimetables(of: file, on: ground, into: &city)
+    }
+
+    private mutating func loadTimetables(of file: StudyFile, on ground: Ground, into city: inout City) {
+        for feed in file.feeds { note(feed: feed.path.text) }
+        guard !file.feeds.isEmpty, city.districts.isStated else { return }
+        let known = [city.districts.shapes, city.plots.shapes, city.buildings.shapes]
+        let extent = known.reduce(into: BoundingBox.empty) { $0.formUnion($1.extent) }
+        let loader = TransitLoader(file: file, folder: folder, plane: ground.plane, site: ground.site)
+        guard let loaded = loader.load(within: extent, findings: &findings) else { return }
+        city.stops = loaded.stops
+        city.transit = loaded.transit
+        reports.append(loaded.report)
     }
 
     private mutating func load<E: Element>(

@@ -182,7 +182,9 @@ extension Manifest {
         for limit in parameters.stopAccess.limits { writer.value(limit) }
         writer.endArray()
         writer.member("minimum_departures_per_hour", parameters.stopAccess.minimumDeparturesPerHour)
+        if study.baseline.city.transit != nil { writer.window(parameters.stopAccess.window) }
         writer.endObject()
+        if study.baseline.city.transit != nil { writeTransitParameters(parameters, to: &writer) }
         if study.baseline.city.states(.streets) {
             writer.key("walking")
             writer.beginObject()

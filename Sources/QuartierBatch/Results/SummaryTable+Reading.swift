@@ -68,6 +68,6 @@ extension SummaryTable {
         return Measurement(
             kept: cursor.number(index("value")), reason: Undefined(rawValue: cursor.text(index("status"))),
             numerator: cursor.number(index("numerator")), denominator: cursor.number(index("denominator")),
-            coverage: coverage, imputed: imputed)
+            coverage: coverage, imputed: imputed, isDoubtful: cursor.text(index("note")) == Measurement.doubtfulNote)
     }
 }

@@ -7,7 +7,7 @@ struct SummaryTable {
     /// The columns, in order.
     static let columns = [
         "scenario", "stage", "zone_kind", "zone", "indicator", "value", "unit", "numerator", "denominator", "status",
-        "coverage", "imputed", "class", "baseline", "delta", "delta_pct", "target", "meets_target", "rank",
+        "coverage", "imputed", "class", "baseline", "delta", "delta_pct", "target", "meets_target", "rank", "note",
     ]
 
     private var writer: CSVWriter
@@ -54,18 +54,23 @@ struct SummaryTable {
         writer.cell(comparison.status)
         writer.cell(measurement.coverage)
         writer.cell(measurement.imputed)
-        writer.missing()  // class
+        cell(measurement.value.flatMap { definition.labels?.label(of: $0) })
         cell(base?.value)
         cell(comparison.delta)
         cell(comparison.deltaPercent)
         if let target { writer.cell(target.bounds) } else { writer.missing() }
         if let isMet = target?.isMet { writer.cell(isMet) } else { writer.missing() }
         writer.missing()  // rank: rows are written as scenarios end, and a rank needs them all; 'compare' gives it
+        cell(measurement.note)
         writer.endRow()
     }
 
     private mutating func cell(_ number: Double?) {
         if let number { writer.cell(number) } else { writer.missing() }
+    }
+
+    private mutating func cell(_ text: String?) {
+        if let text { writer.cell(text) } else { writer.missing() }
     }
 }
 

@@ -13,6 +13,7 @@ public enum Version {
             ("proj", CoordinateTransform.libraryVersion),
             ("epsg", CoordinateTransform.registerVersion ?? "unknown"),
             ("sqlite", GeoPackageReader.libraryVersion),
+            ("libzip", TransitFeedFile.libraryVersion),
         ]
     }
 }
@@ -23,6 +24,6 @@ extension Version {
     /// Without the register of coordinate systems: opening its database would take longer than everything else.
     public static var line: String {
         "quartier \(current) (GEOS \(GeometryKernel.libraryVersion), PROJ \(CoordinateTransform.libraryVersion), "
-            + "SQLite \(GeoPackageReader.libraryVersion))"
+            + "SQLite \(GeoPackageReader.libraryVersion), libzip \(TransitFeedFile.libraryVersion))"
     }
 }

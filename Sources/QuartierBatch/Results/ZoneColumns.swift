@@ -9,7 +9,7 @@ enum ZoneColumns {
     /// The columns, in order.
     static func all(of indicators: [IndicatorDefinition], targets: [Target]) -> [GeoPackageColumn] {
         named + indicators.map(value)
-            + indicators.flatMap { [status($0), coverage($0), imputed($0)] }
+            + indicators.flatMap { [labels($0), status($0), coverage($0), imputed($0), note($0)].compactMap { $0 } }
             + aimed(among: indicators, targets).map { meetsTarget($0, targets) }
     }
 
@@ -29,7 +29,7 @@ enum ZoneColumns {
             zone.zone.name.map { .text($0) } ?? .missing,
         ]
         return head + zone.measurements.map { $0.value.map { .number($0) } ?? .missing }
-            + zone.measurements.flatMap(qualifiers)
+            + zip(zone.measurements, indicators).flatMap(qualifiers)
             + aimed(among: indicators, targets).map { indicator in
                 let verdict = ZoneTargets(on: indicator.id, in: zone, among: targets)
                 return verdict?.isMet.map { .boolean($0) } ?? .missing
@@ -37,12 +37,14 @@ enum ZoneColumns {
     }
 
     /// Only where there is something to say, as in the GeoJSON files.
-    private static func qualifiers(_ measurement: Measurement) -> [AttributeValue] {
-        [
-            measurement.reason.map { .text($0.rawValue) } ?? .missing,
-            measurement.statedCoverage.map { .number($0) } ?? .missing,
-            measurement.statedImputation.map { .number($0) } ?? .missing,
-        ]
+    private static func qualifiers(_ measurement: Measurement, _ indicator: IndicatorDefinition) -> [AttributeValue] {
+        let label = measurement.value.flatMap { indicator.labels?.label(of: $0) }
+        return (indicator.labels == nil ? [] : [label.map { .text($0) } ?? .missing])
+            + [
+                measurement.reason.map { .text($0.rawValue) } ?? .missing,
+                measurement.statedCoverage.map { .number($0) } ?? .missing,
+                measurement.statedImputation.map { .number($0) } ?? .missing,
+            ] + (indicator.mayBeDoubtful ? [measurement.note.map { .text($0) } ?? .missing] : [])
     }
 
     private static let named = [
@@ -72,6 +74,21 @@ enum ZoneColumns {
             description: "Why \(indicator.id) has no value; missing where it has one")
     }
 
+    private static func labels(_ indicator: IndicatorDefinition) -> GeoPackageColumn? {
+        guard indicator.labels != nil else { return nil }
+        return GeoPackageColumn(
+            "\(indicator.id)_class", .text, title: "\(indicator.title): in words",
+            description: "What the value of \(indicator.id) stands for")
+    }
+
+    private static func note(_ indicator: IndicatorDefinition) -> GeoPackageColumn? {
+        guard indicator.mayBeDoubtful else { return nil }
+        return GeoPackageColumn(
+            "\(indicator.id)_note", .text, title: "\(indicator.title): note",
+            description: "\(Measurement.doubtfulNote) where sources disagree on a cell of the standard's tables that "
+                + "the value rests on")
+    }
+
     private static func meetsTarget(_ indicator: IndicatorDefinition, _ targets: [Target]) -> GeoPackageColumn {
         let bounds = targets.filter { $0.indicator == indicator.id }.map(\.description).joined(separator: "; ")
         return GeoPackageColumn(
@@ -95,6 +112,12 @@ enum ZoneColumns {
 extension Measurement {
     /// The coverage where results state it: where something is missing but not all.
     var statedCoverage: Double? { coverage < 1 && reason != .noData ? coverage : nil }
+
+    /// The word for a value that rests on a cell of a table that sources disagree on.
+    static let doubtfulNote = "doubtful_cell"
+
+    /// What results say of a value that is not beyond doubt.
+    var note: String? { isDoubtful ? Self.doubtfulNote : nil }
 
     /// The imputed share where results state it.
     var statedImputation: Double? { imputed > 0 ? imputed : nil }

@@ -95,7 +95,7 @@ struct ZoneFile {
             writer.key("name")
             if let name = outcome.zone.name { writer.value(name) } else { writer.null() }
             for (definition, measurement) in zip(indicators, outcome.measurements) {
-                write(measurement, of: definition.id, to: &writer)
+                write(measurement, of: definition, to: &writer)
                 guard aimed.contains(definition.id), let verdict = verdicts(on: definition.id, in: outcome) else {
                     continue
                 }
@@ -107,9 +107,14 @@ struct ZoneFile {
     }
 
     /// A value under the indicator's identifier; what qualifies it only where there is something to say.
-    private func write(_ measurement: Measurement, of id: String, to writer: inout JSONWriter) {
+    private func write(_ measurement: Measurement, of definition: IndicatorDefinition, to writer: inout JSONWriter) {
+        let id = definition.id
         writer.key(id)
         if let value = measurement.value { writer.real(value) } else { writer.null() }
+        if let labels = definition.labels {
+            writer.key("\(id)_class")
+            if let label = measurement.value.flatMap(labels.label) { writer.value(label) } else { writer.null() }
+        }
         if let reason = measurement.reason {
             writer.key("\(id)_status")
             writer.value(reason.rawValue)
@@ -121,6 +126,10 @@ struct ZoneFile {
         if let imputed = measurement.statedImputation {
             writer.key("\(id)_imputed")
             writer.real(imputed)
+        }
+        if let note = measurement.note {
+            writer.key("\(id)_note")
+            writer.value(note)
         }
     }
 }

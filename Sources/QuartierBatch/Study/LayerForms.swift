@@ -73,15 +73,34 @@ extension Form where Value == [StudyFile.FieldMapping] {
     }
 }
 
-extension Form where Value == [LayerKind: StudyFile.LayerSource] {
+/// What stands under `layers`.
+struct StatedLayers: Sendable {
+    /// The layers of elements.
+    var layers: [LayerKind: StudyFile.LayerSource] = [:]
+    /// The timetables.
+    var feeds: [StudyFile.FeedSource] = []
+}
+
+extension Form where Value == StatedLayers {
     /// All layers of a study.
-    static let layers = ObjectForm<[LayerKind: StudyFile.LayerSource]>(
-        noun: "a group of layers", empty: [:],
+    static let layers = ObjectForm<StatedLayers>(
+        noun: "a group of layers", empty: StatedLayers(),
         fields: LayerKind.allCases.map { layer in
             Field(layer.rawValue, .source(of: layer), required: layer == .districts, documentation(layer)) {
-                $1[layer] = $0
+                $1.layers[layer] = $0
             }
-        }, unsupported: Unsupported.layers
+        } + [
+            Field(
+                "transit", .feeds, \.feeds,
+                "Timetables in GTFS, archives or folders, whose stations are the stops (Fahrpläne)")
+        ],
+        unsupported: Unsupported.layers,
+        check: { said, node, context in
+            guard said.layers[.stops] != nil, !said.feeds.isEmpty else { return }
+            context.report(
+                "conflicting-keys", "'stops' and 'transit' both say where the stops are", node.mark,
+                remedy: "Leave 'stops' out: the timetables have them, with their departures")
+        }
     ).form
 
     private static func documentation(_ layer: LayerKind) -> String {
@@ -97,4 +116,25 @@ extension Form where Value == [LayerKind: StudyFile.LayerSource] {
         case .streets: "Streets, paths and squares on which people walk (Straßen, Wege, Plätze)"
         }
     }
+}
+
+extension Form where Value == [StudyFile.FeedSource] {
+    /// One path, or a list of feeds.
+    fileprivate static let feeds = either(
+        Form<PlacedText>.placed(.path).map { [StudyFile.FeedSource(path: $0)] },
+        Form<[StudyFile.FeedSource]>.list(of: .feed))
+}
+
+extension Form where Value == StudyFile.FeedSource {
+    /// A feed: a path, or a group with it.
+    fileprivate static let feed = either(
+        Form<PlacedText>.placed(.path).map { StudyFile.FeedSource(path: $0) },
+        ObjectForm<StudyFile.FeedSource>(
+            noun: "a group of keys", empty: StudyFile.FeedSource(),
+            fields: [
+                Field(
+                    "path", .placed(.path), \.path, required: true,
+                    "A GTFS archive or a folder of its text files, relative to the study file")
+            ], place: { $0.place = $1 }
+        ).form)
 }

@@ -36,6 +36,22 @@ extension StudyFile {
         }
     }
 
+    /// Where a timetable comes from.
+    public struct FeedSource: Hashable, Sendable {
+        /// The place of the whole entry.
+        public internal(set) var place = Place()
+        /// A GTFS archive or a folder of its text files, relative to the study file or absolute.
+        public internal(set) var path = PlacedText("")
+
+        init() {}
+
+        /// A source of which only the path is stated.
+        init(path: PlacedText) {
+            self.path = path
+            place = path.place
+        }
+    }
+
     /// A standard attribute and the field of the file that holds it.
     public struct FieldMapping: Hashable, Sendable {
         /// The standard name, such as `storeys`; `x` and `y` are the coordinates of CSV files.

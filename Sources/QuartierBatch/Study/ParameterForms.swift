@@ -21,6 +21,11 @@ extension Form where Value == StatedParameters {
                 "How an object on a border is assigned to zones; centroid by default"),
             Field("green_access", .greenAccess, \.greenAccess, "Access to green (Erreichbarkeit von Grün)"),
             Field("stop_access", .stopAccess, \.stopAccess, "Access to stops (Erreichbarkeit von Haltestellen)"),
+            Field(
+                "transit_classes", .transitClasses, \.transitClasses,
+                "Quality classes of public transport (ÖV-Güteklassen)"),
+            Field(
+                "frequent_service", .frequentService, \.frequentService, "Stops that are served often (dichter Takt)"),
             Field("walking", .walking, \.walking, "Walking along the layer 'streets' (Fußwege)"),
             Field(
                 "minimum_coverage", .number(.share), \.minimumCoverage,
@@ -68,6 +73,9 @@ extension Form where Value == StatedParameters.StopAccess {
             Field(
                 "minimum_departures_per_hour", .number(.from(0)), \.minimumDeparturesPerHour,
                 "Stops with fewer departures do not count; 0 counts every stop"),
+            Field(
+                "window", .clockWindow, \.window,
+                "Hours of the day whose departures timetables are asked for; 06:00 to 20:00 by default"),
         ]
     ).form
 }

@@ -19,6 +19,8 @@ public struct StudyFile: Sendable {
     public internal(set) var date: String?
     /// Where the layers come from; districts are always there.
     public internal(set) var layers: [LayerKind: LayerSource] = [:]
+    /// The timetables, in the order of the file; the stops of the city are their stations.
+    public internal(set) var feeds: [FeedSource] = []
     /// What is assumed where the data does not say it (Annahmen).
     public internal(set) var assumptions = Assumptions()
     /// The study's own built forms, which go before those of the library, in the order of the file.

@@ -11,7 +11,10 @@ extension Form where Value == StudyFile {
                 "crs", .placed(.crs), \.crs, required: true,
                 "The metric reference system to measure in, such as EPSG:31256, or auto"),
             Field("date", .date, \.date, "The reference day, yyyy-mm-dd"),
-            Field("layers", .layers, \.layers, required: true, "The layers and where they come from"),
+            Field("layers", .layers, required: true, "The layers and where they come from") { said, study in
+                study.layers = said.layers
+                study.feeds = said.feeds
+            },
             Field("assumptions", .assumptions, \.assumptions, "What is assumed where the data does not say it"),
             Field(
                 "built_forms", .builtForms, \.builtForms,

@@ -6,9 +6,9 @@ enum Unsupported {
     /// Keys of the study.
     static let studyKeys = ["own_indicators"]
     /// Keys under `layers`.
-    static let layers = ["transit", "rasters"]
+    static let layers = ["rasters"]
     /// Keys under `parameters`.
-    static let parameters = ["transit_classes", "travel_time", "surface_factor"]
+    static let parameters = ["travel_time", "surface_factor"]
     /// Verbs of edits.
     static let edits = ["transit"]
     /// Output formats.

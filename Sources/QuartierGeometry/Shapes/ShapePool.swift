@@ -144,6 +144,17 @@ extension ShapePool {
         return closeShape(.point)
     }
 
+    /// Adds a shape of several points.
+    @discardableResult
+    public mutating func appendPoints(_ points: some Sequence<Coordinate>) -> Int {
+        for point in points {
+            append(point)
+            closeRing()
+            closePart()
+        }
+        return closeShape(.point)
+    }
+
     /// Adds a shape of one polygon from closed rings, the shell first.
     @discardableResult
     public mutating func appendArea(rings: [[Coordinate]]) -> Int {

@@ -182,3 +182,8 @@ private final class EntryBytes: TableBytes {
         return Int(count)
     }
 }
+
+extension TransitFeedFile {
+    /// The version of libzip in use: "1.7.3".
+    public static var libraryVersion: String { zip_libzip_version().map { String(cString: $0) } ?? "unknown" }
+}

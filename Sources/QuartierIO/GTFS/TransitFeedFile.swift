@@ -71,6 +71,13 @@ public enum TransitFeedFile {
         return FileKind(file.bytes) == .archive
     }
 
+    /// The files that a feed is read from: the archive, or those of the tables that the folder has.
+    public static func files(of path: String) -> [String] {
+        guard isFolder(path) else { return [path] }
+        let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
+        return FeedTable.allCases.map { "\(folder)/\($0.fileName)" }.filter { access($0, F_OK) == 0 }
+    }
+
     static func read(
         _ source: any FeedSource, _ limits: FeedLimits = FeedLimits(), _ findings: inout Findings
     ) throws(Finding) -> LoadedFeed {

@@ -49,4 +49,20 @@ public struct LayerReport: Hashable, Sendable {
     public var geometryCases: [GeometryCase] = []
     /// For each mapped attribute, how many used features state it.
     public var filled: [String: Int] = [:]
+
+    /// A layer of which everything was used as it stands.
+    public init(
+        layer: LayerKind, file: String, fileLayer: String, crs: String, crsSource: String, operation: OperationInfo,
+        featuresRead: Int, featuresUsed: Int, droppedDimensions: Int = 0
+    ) {
+        self.layer = layer
+        self.file = file
+        self.fileLayer = fileLayer
+        self.crs = crs
+        self.crsSource = crsSource
+        self.operation = operation
+        self.featuresRead = featuresRead
+        self.featuresUsed = featuresUsed
+        self.droppedDimensions = droppedDimensions
+    }
 }

@@ -45,6 +45,8 @@ public struct City: Sendable {
     public var stops = Layer<Stop>()
     /// The streets, paths and squares.
     public var streets = Layer<Street>()
+    /// The public transport of the day, where the study has timetables: the stops are its stations then.
+    public var transit: CityTransit?
 
     /// A city without layers.
     public init() {}

@@ -54,6 +54,18 @@ public struct AssumeEdit: ScenarioEdit {
                 "'limits_m' makes an indicator of each distance, the same for all scenarios",
                 at: place, remedy: "State all distances under 'parameters' of the study")
         }
+        if parameters.transitClasses.standard != nil || parameters.transitClasses.distance != nil {
+            return Finding(
+                .error, "fixed-parameter",
+                "'standard' and 'distance' decide what classes are, the same for all scenarios", at: place,
+                remedy: "State them under 'parameters' of the study; make a second study for another standard")
+        }
+        if parameters.frequentService.intervals != nil || parameters.frequentService.limit != nil {
+            return Finding(
+                .error, "fixed-parameter",
+                "'intervals_min' and 'limit_m' of 'frequent_service' make indicators, the same for all scenarios",
+                at: place, remedy: "State them under 'parameters' of the study")
+        }
         guard parameters.stopAccess.distance != nil || parameters.greenAccess.distance != nil else { return nil }
         return Finding(
             .error, "fixed-parameter", "'distance' decides which indicators there are, the same for all scenarios",

@@ -35,6 +35,8 @@ struct Aspects: OptionSet, Sendable {
     static let streetShapes = Aspects(rawValue: 1 << 13)
     /// What is stated of streets.
     static let streetAttributes = Aspects(rawValue: 1 << 14)
+    /// Which trips run on the day, and where their stations are.
+    static let timetable = Aspects(rawValue: 1 << 15)
 
     /// Which elements of a layer there are, and where.
     static func shapes(of layer: LayerKind) -> Aspects {
@@ -104,6 +106,8 @@ struct Changes: Sendable {
     let trees: [Int]
     /// Rows of stops that were changed, removed or added, ascending.
     let stops: [Int]
+    /// Rows of stops whose departures may be others, ascending; those of `stops` among them.
+    let servedStops: [Int]
 
     init(of patch: CityPatch, base: City, assumptionsDiffer: Bool, parameters: ParameterGroups = []) {
         self.parameters = parameters
@@ -126,6 +130,7 @@ struct Changes: Sendable {
         surfaces = Self.rows(patch.surfaces, baseCount: base.surfaces.count)
         trees = Self.rows(patch.trees, baseCount: base.trees.count)
         stops = Self.rows(patch.stops, baseCount: base.stops.count)
+        servedStops = stops
     }
 
     private static func note<E>(

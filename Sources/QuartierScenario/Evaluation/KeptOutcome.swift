@@ -4,13 +4,14 @@ extension Measurement {
     /// A measurement that was written down by an earlier run; nil if its parts cannot belong together.
     public init?(
         kept value: Double?, reason: Undefined?, numerator: Double?, denominator: Double?, coverage: Double,
-        imputed: Double
+        imputed: Double, isDoubtful: Bool = false
     ) {
         switch (value, reason) {
         case (let value?, nil): self.init(.value(value), numerator, denominator, coverage, imputed)
         case (nil, let reason?): self.init(.undefined(reason), numerator, denominator, coverage, imputed)
         default: return nil
         }
+        self.isDoubtful = isDoubtful
     }
 }
 

@@ -48,6 +48,10 @@ public struct IndicatorDefinition: Hashable, Sendable {
     public let scale: Double
     /// Whether it is a sum or a sum per another one.
     public internal(set) var form = Form.sum
+    /// The words that values stand for; nil where a value is a number and nothing else.
+    public internal(set) var labels: ValueLabels?
+    /// Whether its values may rest on cells of a standard's tables that sources disagree on.
+    public internal(set) var mayBeDoubtful = false
 
     /// Whether an indicator grows with the city it is measured in.
     public enum Form: String, Hashable, Sendable {
@@ -85,6 +89,8 @@ public struct Indicator: Sendable {
     public let definition: IndicatorDefinition
     /// The layers without which it has no data.
     public let layers: [LayerKind]
+    /// Whether it has no data without timetables.
+    public internal(set) var needsTimetables = false
     /// The products it reads.
     let products: [any Product.Type]
     /// What it is made of.
@@ -104,9 +110,20 @@ public struct Indicator: Sendable {
         self.measurement = measure
     }
 
+    /// The same indicator of timetables: it has no data without them.
+    func ofTimetables(labels: ValueLabels? = nil, mayBeDoubtful: Bool = false) -> Indicator {
+        var definition = definition
+        definition.labels = labels
+        definition.mayBeDoubtful = mayBeDoubtful
+        var copy = Indicator(definition, layers: layers, products: products, made: composition, measure: measurement)
+        copy.needsTimetables = true
+        return copy
+    }
+
     /// What the indicator says about a zone.
     func measure(_ context: ZoneContext) -> Measurement {
         for layer in layers where !context.states(layer) { return .undefined(.noData) }
+        if needsTimetables, context.site.view.base.transit == nil { return .undefined(.noData) }
         return measurement(context)
     }
 }

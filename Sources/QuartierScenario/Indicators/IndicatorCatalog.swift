@@ -19,9 +19,11 @@ public enum IndicatorCatalog {
             .canopyArea, .canopyShare,
         ] + parameters.stopAccess.limits.map { .residentsNearStop(within: $0) }
             + parameters.stopAccess.limits.map { .residentsNearStopOnFoot(within: $0) }
+            + Indicator.qualityClasses(parameters.transitClasses)
     }
 
-    /// The indicators that groups and `all` leave out, because distances are measured another way.
+    /// The indicators that groups and `all` leave out, because distances are measured another way or no standard says
+    /// what classes are.
     private static func unasked(_ parameters: Parameters) -> Set<String> {
         let (green, stops) = (parameters.greenAccess, parameters.stopAccess)
         var left: [Indicator] = []
@@ -29,6 +31,7 @@ public enum IndicatorCatalog {
         if green.distance == .network { left.append(.residentsNearGreen(green)) }
         if stops.distance == .straight { left += stops.limits.map { .residentsNearStopOnFoot(within: $0) } }
         if stops.distance == .network { left += stops.limits.map { .residentsNearStop(within: $0) } }
+        if parameters.transitClasses.standard == nil { left += Indicator.qualityClasses(parameters.transitClasses) }
         return Set(left.map(\.definition.id))
     }
 

@@ -36,6 +36,8 @@ public struct Measurement: Hashable, Sendable {
     public let coverage: Double
     /// The share of the value that rests on assumptions, 0 to 1.
     public let imputed: Double
+    /// Whether the value rests on a cell of a standard's tables that sources disagree on.
+    public internal(set) var isDoubtful = false
 
     /// The value, if there is one.
     public var value: Double? {
@@ -93,6 +95,13 @@ extension Measurement {
             return Measurement(.undefined(.belowMinimumPopulation), numerator, denominator, coverage, imputed)
         }
         return Measurement(.value(quotient), numerator, denominator, coverage, imputed)
+    }
+
+    /// The same, resting on a doubtful cell of a table or not.
+    func doubtful(_ isDoubtful: Bool) -> Measurement {
+        var copy = self
+        copy.isDoubtful = isDoubtful && value != nil
+        return copy
     }
 
     private static func shortage(_ coverage: Double, _ minimum: Double) -> Undefined? {

@@ -101,9 +101,9 @@ struct StopAccess: Product {
         if parameters.minimumDeparturesPerHour <= 0 || stop.departuresPerHour != nil { known += number }
     }
 
-    /// Whether a stop has the departures that the study asks for.
+    /// Whether a stop has the departures that the study asks for; one that is known to have none is no stop.
     static func isServed(_ stop: Stop, _ parameters: Parameters.StopAccess) -> Bool {
         let minimum = parameters.minimumDeparturesPerHour
-        return minimum <= 0 || (stop.departuresPerHour ?? 0) >= minimum
+        return minimum <= 0 ? stop.departuresPerHour != 0 : (stop.departuresPerHour ?? 0) >= minimum
     }
 }

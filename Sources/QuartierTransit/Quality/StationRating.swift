@@ -36,13 +36,47 @@ public struct StationRating: Sendable, Hashable {
     ///
     /// `departures` are those of the window in order, and beyond it as long again, as `StopDepartures` keeps them.
     public init?(_ departures: some Collection<Departure>, isNode: Bool, rules: Rules) {
-        let standard = rules.standard
+        self.init(ofGroup: Self.grouped(departures, isNode: isNode, rules.standard), rules)
+    }
+
+    /// The ratings of a station by which places around it get their class, best category first; none where the
+    /// standard gives no category.
+    ///
+    /// There is more than one where the standard looks less far for the departures of a group than for those of others:
+    /// what is too far for the best category may be near enough for the next.
+    public static func all(
+        _ departures: some Collection<Departure>, isNode: Bool, rules: Rules
+    ) -> [StationRating] {
+        let ofGroup = grouped(departures, isNode: isNode, rules.standard)
+        guard rules.pooling == .perGroupBest else { return StationRating(ofGroup: ofGroup, rules).map { [$0] } ?? [] }
+        let own = ofGroup.indices.compactMap { rated(ofGroup[$0], as: $0, rules) }.sorted { $0.order < $1.order }
+        var kept: [StationRating] = []
+        var farthest = 0.0
+        for rating in own {
+            let limit = rules.standard.groups[rating.group].limit ?? .infinity
+            guard limit > farthest else { continue }
+            kept.append(rating)
+            farthest = limit
+        }
+        return kept
+    }
+
+    /// Of one category, what is beyond doubt goes first.
+    private var order: (Int, Int, Int) { (category, isDoubtful ? 1 : 0, group) }
+
+    private static func grouped(
+        _ departures: some Collection<Departure>, isNode: Bool, _ standard: QualityStandard
+    ) -> [[Departure]] {
         var ofGroup = [[Departure]](repeating: [], count: standard.groups.count)
         for departure in departures where standard.countsOnDemand || !departure.isOnDemand {
             if let group = standard.group(of: departure.mode, isNode: isNode) { ofGroup[group].append(departure) }
         }
+        return ofGroup
+    }
+
+    private init?(ofGroup: [[Departure]], _ rules: Rules) {
         let own = ofGroup.indices.compactMap { Self.rated(ofGroup[$0], as: $0, rules) }
-        let best = own.min { $0.category < $1.category }
+        let best = own.min { $0.order < $1.order }
         switch rules.pooling {
         case .perGroupBest:
             guard let best else { return nil }

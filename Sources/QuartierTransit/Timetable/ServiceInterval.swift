@@ -5,9 +5,9 @@ public enum DirectionPolicy: String, Sendable, Hashable, CaseIterable {
     /// Half of all departures: each direction is taken to have as many.
     case half
     /// The busier direction of each line (Hauptlastrichtung), summed over the lines.
-    case maximumDirection
+    case maximumDirection = "maximum_direction"
     /// The busiest stop or platform of the station.
-    case maximumStop
+    case maximumStop = "maximum_stop"
 }
 
 /// How often a station is served (Takt, Intervall), in minutes, by the three methods that standards use.

@@ -19,6 +19,25 @@ public struct TransitFeeds: Sendable {
     /// The number of all stops and places.
     public var stopCount: Int { firstStops[feeds.count] }
 
+    /// What tells the identifiers of a feed from those of others: the last part of its name without `.zip`; the whole
+    /// name where two feeds have one last part.
+    public func scope(ofFeed feed: Int) -> String {
+        let scopes = feeds.map { Self.lastPart(of: $0.name) }
+        return scopes.count { $0 == scopes[feed] } == 1 ? scopes[feed] : feeds[feed].name
+    }
+
+    private static func lastPart(of name: String) -> String {
+        let last = String(name.split(separator: "/").last ?? Substring(name))
+        return last.hasSuffix(".zip") ? String(last.dropLast(4)) : last
+    }
+
+    /// The identifier of a stop: that of its feed, behind the feed's scope and a colon where there are several feeds.
+    public func identifier(ofStop stop: Int) -> String {
+        let (feed, stop) = locate(stop: stop)
+        let id = feeds[feed].stops.ids[stop]
+        return feeds.count == 1 ? id : "\(scope(ofFeed: feed)):\(id)"
+    }
+
     /// The feed of a stop, and the stop's number in it.
     public func locate(stop: Int) -> (feed: Int, stop: Int) {
         let feed = Self.section(of: stop, firstStops)

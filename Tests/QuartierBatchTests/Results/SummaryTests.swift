@@ -12,7 +12,7 @@ import Testing
         #expect(
             head
                 == "scenario,stage,zone_kind,zone,indicator,value,unit,numerator,denominator,status,coverage,imputed,"
-                + "class,baseline,delta,delta_pct,target,meets_target,rank")
+                + "class,baseline,delta,delta_pct,target,meets_target,rank,note")
     }
 
     /// The rows of the district in the manner of Seestadt; read once, for there are many.

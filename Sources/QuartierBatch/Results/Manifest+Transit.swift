@@ -1,0 +1,42 @@
+import QuartierIO
+import QuartierScenario
+import QuartierTransit
+
+extension Manifest {
+    /// The parameters of indicators that are measured from timetables.
+    func writeTransitParameters(_ parameters: Parameters, to writer: inout JSONWriter) {
+        let classes = parameters.transitClasses
+        if let standard = classes.standard.flatMap(QualityStandard.named) {
+            writer.key("transit_classes")
+            writer.beginObject()
+            writer.member("standard", standard.id)
+            writer.member("title", standard.title)
+            writer.member("source", standard.source)
+            writer.member("pooling", (classes.pooling ?? standard.pooling).rawValue)
+            writer.member("interval", standard.interval.rawValue)
+            writer.member("directions", classes.directions.rawValue)
+            writer.member("distance", (classes.distance ?? standard.distance).rawValue)
+            writer.window(classes.window ?? standard.window)
+            writer.endObject()
+        }
+        let frequent = parameters.frequentService
+        writer.key("frequent_service")
+        writer.beginObject()
+        writer.key("intervals_min")
+        writer.beginArray()
+        for interval in frequent.intervals { writer.value(interval) }
+        writer.endArray()
+        writer.member("limit_m", frequent.limit)
+        writer.window(frequent.window)
+        writer.endObject()
+    }
+}
+
+extension JSONWriter {
+    /// Hours of the day as two times.
+    mutating func window(_ window: Range<Int>) {
+        texts(
+            "window",
+            [window.lowerBound, window.upperBound].map { ValueLabels.clock.label(of: Double($0) / 3_600) ?? "" })
+    }
+}

@@ -1,0 +1,72 @@
+internal import QuartierScenario
+internal import QuartierTransit
+
+extension Form where Value == StatedParameters.TransitClasses {
+    /// Quality classes of public transport.
+    static let transitClasses = ObjectForm<StatedParameters.TransitClasses>(
+        noun: "a group of parameters", empty: StatedParameters.TransitClasses(),
+        fields: [
+            Field(
+                "standard", .word(QualityStandard.all.map(\.id)), \.standard,
+                "The standard by its edition; no class is measured without one"),
+            Field(
+                "pooling", .oneOf(QualityStandard.Pooling.self), \.pooling,
+                "How departures of several groups of modes are put together; as the standard says by default"),
+            Field(
+                "window", .clockWindow, \.window,
+                "Hours of the day whose departures count; those of the standard by default"),
+            Field(
+                "directions", .oneOf(DirectionPolicy.self), \.directions,
+                "How departures of two directions make one interval, where departures are counted: half of all, all, "
+                    + "the busier direction of each line, or the busiest platform; half by default"),
+            Field(
+                "distance", .oneOf(QualityStandard.Distance.self), \.distance,
+                "How the way to a stop is measured, network or crow_fly; as the standard says by default"),
+        ]
+    ).form
+}
+
+extension Form where Value == StatedParameters.FrequentService {
+    /// Stops that are served often.
+    static let frequentService = ObjectForm<StatedParameters.FrequentService>(
+        noun: "a group of parameters", empty: StatedParameters.FrequentService(),
+        fields: [
+            Field(
+                "intervals_min", .uniqueList(of: .number(.positive)), \.intervals,
+                "Longest mean intervals in minutes, one indicator each; 20 and 30 by default"),
+            Field("limit_m", .number(.positive), \.limit, "Longest way to the stop in metres; 500 by default"),
+            Field(
+                "window", .clockWindow, \.window, "Hours of the day that are looked at; 07:00 to 19:00 by default"),
+        ]
+    ).form
+}
+
+extension Form where Value == Range<Int> {
+    /// Two times of day such as `["06:00", "20:00"]`, as seconds; up to 30:00, for nights belong to the day before.
+    static let clockWindow = Form<[Int]>.list(of: .clock).checked { times, node, context in
+        guard times.count == 2, times[0] < times[1] else {
+            context.report(
+                "wrong-window", "expected two times, the earlier first", node.mark,
+                remedy: "Write them as [\"06:00\", \"20:00\"]")
+            return false
+        }
+        return true
+    }.map { $0[0]..<$0[1] }
+}
+
+extension Form where Value == Int {
+    /// A time of day such as `"07:30"`, as seconds after midnight; up to 30:00, for nights belong to the day before.
+    static let clock = Form<String>.text(
+        "a time such as \"07:30\"", pattern: "^([01]?[0-9]|2[0-9]):[0-5][0-9]$|^30:00$", rule: { seconds($0) != nil }
+    ).map { seconds($0) ?? 0 }
+
+    private static func seconds(_ text: String) -> Int? {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, (1...2).contains(parts[0].utf8.count), parts[1].utf8.count == 2,
+            text.utf8.allSatisfy({ $0 == UInt8(ascii: ":") || (0x30...0x39).contains($0) }),
+            let hours = Int(parts[0]), let minutes = Int(parts[1]), minutes < 60
+        else { return nil }
+        let seconds = hours * 3_600 + minutes * 60
+        return seconds <= 30 * 3_600 ? seconds : nil
+    }
+}
