@@ -6,6 +6,8 @@ struct FixturePlace: Sendable {
     let code: Int
     /// Draws the layers, in the order in which they are written.
     let layers: @Sendable () -> [FixtureLayer]
+    /// Draws the timetable.
+    let feed: @Sendable () -> DrawnFeed
     /// A few lines for people on what the drawing adds up to.
     let summary: @Sendable () -> String
 }
@@ -27,8 +29,9 @@ let fixturePlaces: [FixturePlace] = [.seestadt, .sonnwendviertel, .rothneusiedl,
 /// only operations on floating point are those that IEEE 754 defines to the last bit.
 func fixtureFiles() -> [(path: String, text: String)] {
     fixturePlaces.flatMap { place in
-        place.layers().map { layer in
+        let layers = place.layers().map { layer in
             ("\(place.folder)/\(layer.name).geojson", featureCollectionText(layer.features, code: place.code))
         }
+        return layers + place.feed().tables.map { ("\(place.folder)/gtfs/\($0.name).txt", $0.text) }
     }
 }

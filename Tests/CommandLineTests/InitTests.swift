@@ -9,10 +9,10 @@ import Testing
         let drafted = try Executable.run("init", "data", in: folder.path)
         #expect(drafted.code == 0)
         #expect(drafted.output.isEmpty)
-        #expect(drafted.errors.contains("data/study.yaml: a draft with 5 layers"))
+        #expect(drafted.errors.contains("data/study.yaml: a draft with 6 layers"))
         let text = try folder.text(of: "data/study.yaml")
         #expect(text.contains("crs: EPSG:31256"))
-        for layer in ["districts", "plots", "buildings", "green", "stops"] {
+        for layer in ["districts", "plots", "buildings", "green", "stops", "streets"] {
             #expect(text.contains("  \(layer):\n    path: \(layer).geojson"), "\(layer)")
         }
         let checked = try Executable.run("check", "data/study.yaml", in: folder.path)

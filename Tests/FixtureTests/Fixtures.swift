@@ -19,7 +19,8 @@ enum Fixtures {
         return Array(file.bytes)
     }
 
-    private static func names(in folder: String) -> [String] {
+    /// The names in a folder, but for hidden ones, in order.
+    static func names(in folder: String) -> [String] {
         guard let stream = opendir(folder) else { return [] }
         defer { closedir(stream) }
         var names: [String] = []

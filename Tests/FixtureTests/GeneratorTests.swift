@@ -14,4 +14,11 @@ import Testing
         let isSame = committed == Array(drawn.text.utf8)
         #expect(isSame)
     }
+
+    /// A table that is no longer drawn would still be read.
+    @Test(arguments: fixturePlaces.map(\.folder))
+    func timetablesHoldNothingElse(_ folder: String) {
+        let drawn = Self.files.map(\.path).filter { $0.hasPrefix("\(folder)/gtfs/") }
+        #expect(Fixtures.names(in: "\(Fixtures.root)/\(folder)/gtfs").map { "\(folder)/gtfs/\($0)" } == drawn.sorted())
+    }
 }

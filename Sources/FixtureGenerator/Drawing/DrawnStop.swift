@@ -36,10 +36,9 @@ struct DrawnStop: Sendable {
 extension StreetMesh {
     /// Stops as features, numbered from a number on.
     func features(of stops: [DrawnStop], from first: Int = 1) -> [DrawnFeature] {
-        stops.enumerated().map { index, stop in
-            let place = crossing(stop.crossing.column, stop.crossing.row) + .metres(stop.beside.east, stop.beside.north)
-            return DrawnFeature(
-                id: "S" + padded(first + index, to: 2), shape: .point(place),
+        zip(stops, placed(stops, from: first)).map { stop, placed in
+            DrawnFeature(
+                id: placed.id, shape: .point(placed.place),
                 properties: [
                     .init(name: "name", value: .text(stop.name)), .init(name: "art", value: .text(stop.mode.rawValue)),
                     .init(name: "takt", value: .whole(stop.departures)),

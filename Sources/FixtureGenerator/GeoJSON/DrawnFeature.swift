@@ -11,6 +11,8 @@ struct DrawnFeature: Sendable {
     enum Shape: Sendable {
         /// A position.
         case point(GridPoint)
+        /// A line.
+        case line([GridPoint])
         /// A polygon.
         case area(Area)
     }

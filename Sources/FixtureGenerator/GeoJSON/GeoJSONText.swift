@@ -20,6 +20,8 @@ private func shapeText(_ shape: DrawnFeature.Shape) -> String {
     switch shape {
     case .point(let point):
         return "{\"type\": \"Point\", \"coordinates\": \(pointText(point))}"
+    case .line(let points):
+        return "{\"type\": \"LineString\", \"coordinates\": [\(points.map(pointText).joined(separator: ", "))]}"
     case .area(let area):
         let rings = ([area.shell] + area.holes).map(ringText).joined(separator: ", ")
         return "{\"type\": \"Polygon\", \"coordinates\": [\(rings)]}"

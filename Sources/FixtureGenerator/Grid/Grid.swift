@@ -1,6 +1,7 @@
 extension FixturePlace {
     /// Nine squares of a hectare each, with numbers that can be checked in the head.
-    static let grid = FixturePlace(folder: "grid-3x3", code: 31256, layers: gridLayers, summary: gridSummary)
+    static let grid = FixturePlace(
+        folder: "grid-3x3", code: 31256, layers: gridLayers, feed: { GridDrawing.feed() }, summary: gridSummary)
 }
 
 /// The layers of the study, then the one that a scenario adds.
@@ -11,6 +12,7 @@ private let gridLayers: @Sendable () -> [FixtureLayer] = {
         FixtureLayer(name: "buildings", features: GridDrawing.buildings()),
         FixtureLayer(name: "green", features: GridDrawing.greenSpaces()),
         FixtureLayer(name: "stops", features: GridDrawing.stops()),
+        FixtureLayer(name: "streets", features: features(of: GridDrawing.streets())),
         FixtureLayer(name: "park", features: [GridDrawing.newPark()]),
     ]
 }

@@ -14,12 +14,14 @@ extension GridDrawing {
     static func newPark() -> DrawnFeature { green("G8", 130...170, 130...180, "park") }
 
     /// Stops outside the grid, at distances from right triangles.
-    static func stops() -> [DrawnFeature] {
-        [
-            stop("S1", place(-285, 15), "West", "bus", 6), stop("S2", place(580, 670), "Northeast", "tram", 12),
-            stop("S3", place(410, -215), "Southeast", "metro", 24),
-        ]
-    }
+    static let placedStops = [
+        PlacedStop(id: "S1", name: "West", mode: .bus, place: place(-285, 15)),
+        PlacedStop(id: "S2", name: "Northeast", mode: .tram, place: place(580, 670)),
+        PlacedStop(id: "S3", name: "Southeast", mode: .metro, place: place(410, -215)),
+    ]
+
+    /// The layer of stops, with the departures that the timetable comes to.
+    static func stops() -> [DrawnFeature] { zip(placedStops, [6, 12, 24]).map(stop) }
 
     /// A rectangular green space.
     private static func green(
@@ -31,13 +33,11 @@ extension GridDrawing {
     }
 
     /// A stop with its departures per hour.
-    private static func stop(
-        _ id: String, _ place: GridPoint, _ name: String, _ mode: String, _ departures: Int
-    ) -> DrawnFeature {
+    private static func stop(_ stop: PlacedStop, _ departures: Int) -> DrawnFeature {
         DrawnFeature(
-            id: id, shape: .point(place),
+            id: stop.id, shape: .point(stop.place),
             properties: [
-                .init(name: "name", value: .text(name)), .init(name: "mode", value: .text(mode)),
+                .init(name: "name", value: .text(stop.name)), .init(name: "mode", value: .text(stop.mode.rawValue)),
                 .init(name: "departures_per_hour", value: .whole(departures)),
             ])
     }

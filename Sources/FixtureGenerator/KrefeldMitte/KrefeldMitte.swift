@@ -2,6 +2,7 @@ extension FixturePlace {
     /// A district in the manner of Krefeld's Stadtmitte.
     static let krefeldMitte = FixturePlace(
         folder: "krefeld-mitte", code: 25832, layers: { KrefeldDrawing().layers() },
+        feed: { KrefeldDrawing().feed() },
         summary: { KrefeldDrawing().summary() })
 }
 
@@ -31,6 +32,7 @@ struct KrefeldDrawing: Sendable {
             FixtureLayer(name: "buildings", features: houses.map(\.krefeldFeature)),
             FixtureLayer(name: "green", features: green),
             FixtureLayer(name: "stops", features: mesh.features(of: KrefeldPlan.stops)),
+            FixtureLayer(name: "streets", features: features(of: streets())),
             FixtureLayer(name: "gaps", features: gapHouses()), FixtureLayer(name: "courts", features: newCourts()),
             FixtureLayer(name: "pocket-park", features: [pocketPark()]),
         ]

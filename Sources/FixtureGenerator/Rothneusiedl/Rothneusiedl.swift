@@ -2,6 +2,7 @@ extension FixturePlace {
     /// A quarter in the manner of the plans for Rothneusiedl in Vienna.
     static let rothneusiedl = FixturePlace(
         folder: "rothneusiedl", code: 31256, layers: { RothneusiedlDrawing().layers() },
+        feed: { RothneusiedlDrawing().feed() },
         summary: { RothneusiedlDrawing().summary() })
 }
 
@@ -32,6 +33,7 @@ struct RothneusiedlDrawing: Sendable {
             FixtureLayer(name: "buildings", features: houses.map(feature)),
             FixtureLayer(name: "green", features: green.map(\.1)),
             FixtureLayer(name: "stops", features: mesh.features(of: RothneusiedlPlan.stops)),
+            FixtureLayer(name: "streets", features: features(of: streets())),
             FixtureLayer(name: "wider-corridor", features: [widerCorridor()]),
             FixtureLayer(name: "fields", features: [fields()]),
             FixtureLayer(name: "tram", features: mesh.features(of: RothneusiedlPlan.tram, from: 101)),

@@ -2,6 +2,7 @@ extension FixturePlace {
     /// A district in the manner of Seestadt Aspern in Vienna.
     static let seestadt = FixturePlace(
         folder: "seestadt", code: 31256, layers: { SeestadtDrawing().layers() },
+        feed: { SeestadtMesh().feed() },
         summary: { SeestadtDrawing().summary() })
 }
 
@@ -28,6 +29,7 @@ private struct SeestadtDrawing {
             FixtureLayer(name: "plots", features: plots.map(\.feature)),
             FixtureLayer(name: "buildings", features: buildings.map(\.feature)),
             FixtureLayer(name: "green", features: green), FixtureLayer(name: "stops", features: mesh.stops()),
+            FixtureLayer(name: "streets", features: features(of: mesh.streets())),
             FixtureLayer(name: "park", features: [mesh.largerPark()]),
             FixtureLayer(name: "tower", features: mesh.infillTower()),
             FixtureLayer(name: "tram", features: mesh.tramStops()),

@@ -9,7 +9,7 @@ extension SeestadtMesh {
 
 extension DrawnStop {
     /// The stops of today; frequencies are drawn, not taken from a timetable.
-    fileprivate static let today = [
+    static let today = [
         DrawnStop("Seestadt", .metro, 24, at: 5, 4, 4, 6),
         DrawnStop("Aspern Nord", .metro, 24, at: 5, 11, 0, 8),
         DrawnStop("Aspern Nord", .rail, 4, at: 5, 12, -12, 25),

@@ -2,6 +2,7 @@ extension FixturePlace {
     /// A quarter in the manner of the Sonnwendviertel in Vienna.
     static let sonnwendviertel = FixturePlace(
         folder: "sonnwendviertel", code: 31256, layers: { SonnwendviertelDrawing().layers() },
+        feed: { SonnwendviertelDrawing().feed() },
         summary: { SonnwendviertelDrawing().summary() })
 }
 
@@ -30,6 +31,7 @@ struct SonnwendviertelDrawing: Sendable {
             FixtureLayer(name: "buildings", features: houses.map { $0.viennaFeature() }),
             FixtureLayer(name: "green", features: greenSpaces().enumerated().map { $1.feature(number: $0 + 1) }),
             FixtureLayer(name: "stops", features: mesh.features(of: SonnwendviertelPlan.stops)),
+            FixtureLayer(name: "streets", features: features(of: streets())),
             FixtureLayer(name: "larger-park", features: [largerPark()]),
             FixtureLayer(name: "railway-park", features: [railwayPark()]),
             FixtureLayer(name: "infill", features: infill()), FixtureLayer(name: "courts", features: newCourts()),
