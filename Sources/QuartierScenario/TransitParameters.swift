@@ -27,6 +27,9 @@ extension Parameters {
             return rules
         }
 
+        /// Whether ways to stops are measured along streets and paths.
+        public var isMeasuredOnFoot: Bool { measure == .network }
+
         /// How the way to a stop is measured.
         var measure: QualityStandard.Distance {
             distance ?? standard.flatMap(QualityStandard.named)?.distance ?? .network

@@ -32,7 +32,10 @@ import Testing
             "'quartier', 'name', 'crs', 'date', 'layers', 'assumptions', 'built_forms', 'parameters', 'indicators', "
                 + "'report_by', 'targets', 'scenarios', 'sweeps' and 'output'"
         ),
-        ("output: {zzzzzz: 1}\n", "output", "'directory', 'formats', 'crs_operation', 'csv' and 'difference'"),
+        (
+            "output: {zzzzzz: 1}\n", "output",
+            "'directory', 'formats', 'crs_operation', 'csv', 'difference' and 'transit'"
+        ),
         ("output: {csv: {zzzzzz: 1}}\n", "output.csv", "'separator', 'decimal' and 'bom'"),
         (
             "parameters: {zzzzzz: 1}\n", "parameters",

@@ -205,6 +205,7 @@ enum StudyTexts {
           crs_operation: MGI to WGS 84 (8)
           csv: {separator: ";", decimal: ",", bom: true}
           difference: true
+          transit: [stops, classes, buildings]
 
         """
 }

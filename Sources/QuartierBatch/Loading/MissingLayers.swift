@@ -14,7 +14,7 @@ struct MissingLayers {
     /// An error where zones are missing; a word on indicators that will have no data.
     var findings: [Finding] {
         LayerKind.allCases.filter { !isThere($0) }.flatMap { [zoneFinding($0), dataFinding($0)].compactMap { $0 } }
-            + [timetableFinding].compactMap { $0 }
+            + [timetableFinding, mapFinding].compactMap { $0 }
     }
 
     /// Whether the study has a layer, or a scenario or sweep brings it.
@@ -45,6 +45,25 @@ struct MissingLayers {
     private var timetableFinding: Finding? {
         guard file.feeds.isEmpty else { return nil }
         return starved(indicators.filter(\.needsTimetables), without: "transit", isWarning: true)
+    }
+
+    /// Maps of public transport show classes, and those need timetables, a standard, and streets where it goes by them.
+    private var mapFinding: Finding? {
+        guard !file.output.transit.isEmpty else { return nil }
+        let classes = file.parameters.transitClasses
+        let missing: String
+        if file.feeds.isEmpty {
+            missing = "the layer 'transit'"
+        } else if classes.standard == nil {
+            missing = "'parameters.transit_classes.standard'"
+        } else if classes.isMeasuredOnFoot, !isThere(.streets) {
+            missing = "the layer 'streets', for the standard measures on foot"
+        } else {
+            return nil
+        }
+        return Finding(
+            .error, "missing-layer", "maps of public transport need \(missing)",
+            at: Place(file: file.file, path: "output.transit"), remedy: "Add it, or leave the maps out")
     }
 
     private func starved(_ indicators: [Indicator], without layer: String, isWarning: Bool) -> Finding? {

@@ -67,7 +67,8 @@ struct StudyLoader {
         for finding in try relations.overlaps() { findings.add(finding) }
         var baseline = try Baseline(
             of: city, crs: ground.plane, assumptions: file.assumptions, parameters: file.parameters,
-            indicators: indicators, zoneKinds: file.reportBy, placing: edits.placedLayers, crew: crew)
+            indicators: indicators, zoneKinds: file.reportBy, placing: edits.placedLayers,
+            mapsService: !file.output.transit.isEmpty, crew: crew)
         if let finding = try relations.gaps(between: baseline.zones, baseline.crs, near: ground.site) {
             findings.add(finding)
         }

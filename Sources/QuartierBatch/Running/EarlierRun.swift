@@ -69,6 +69,8 @@ extension Study {
         let zones = baseline.zoneKinds.flatMap { kind in
             ZoneFile.Form.allCases.map { ZoneFile.name(scenario: scenario, kind: kind, as: $0) }
         }
-        return scenario == StudyFile.Scenario.baseID ? zones : zones + [DifferenceFile.name(scenario: scenario)]
+        let maps = StudyFile.TransitMap.allCases.map { TransitMapFile.name(scenario: scenario, $0) }
+        return zones + maps
+            + (scenario == StudyFile.Scenario.baseID ? [] : [DifferenceFile.name(scenario: scenario)])
     }
 }

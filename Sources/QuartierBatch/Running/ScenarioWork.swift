@@ -49,7 +49,7 @@ struct ScenarioWork: Sendable {
 
     /// The piece of the base, which is measured since the study was loaded.
     func basePiece(title: String?, crew: Crew) throws -> ScenarioPiece {
-        try write(study.baseline.baseOutcome(title: title), crew)
+        try write(study.baseline.baseOutcome(title: title), of: nil, crew)
     }
 }
 
@@ -68,7 +68,7 @@ extension ScenarioWork {
             return failed(scenario, refusal.findings.all.first { $0.severity == .error }?.message ?? "refused")
         case .success(let outcome):
             do {
-                return try write(outcome, crew)
+                return try write(outcome, of: scenario, crew)
             } catch let error as UnwritableZone {
                 return failed(scenario, error.description(of: outcome.zones[error.zone].zone))
             } catch let error as ProjectionError {
@@ -83,8 +83,8 @@ extension ScenarioWork {
                 name: scenario.name, title: scenario.title, key: study.keys[scenario.id], matches: [], failure: reason))
     }
 
-    /// Writes the files of a scenario.
-    private func write(_ outcome: ScenarioOutcome, _ crew: Crew) throws -> ScenarioPiece {
+    /// Writes the files of a scenario; nil stands for the base.
+    private func write(_ outcome: ScenarioOutcome, of scenario: Scenario?, _ crew: Crew) throws -> ScenarioPiece {
         var piece = ScenarioPiece(
             record: .init(
                 name: outcome.name, title: outcome.title, key: study.keys[outcome.id], matches: outcome.matches,
@@ -92,6 +92,7 @@ extension ScenarioWork {
             outcome: outcome)
         let forms = self.forms
         let differs = study.file.output.difference && outcome.id != StudyFile.Scenario.baseID
+        try writeMaps(of: scenario, outcome.name, crew, into: &piece)
         guard !forms.isEmpty || differs else { return piece }
         // Shapes that nobody touched are the very same memory, which is all the comparison looks at.
         let isBase = outcome.shapes == study.baseline.zones.shapes
@@ -112,6 +113,21 @@ extension ScenarioWork {
             piece.outputs.append(.init(file: name, bytes: bytes.count, digest: FileDigest.sha256(of: bytes)))
         }
         return piece
+    }
+
+    /// Writes the maps of public transport that the study asks for.
+    private func writeMaps(
+        of scenario: Scenario?, _ name: ScenarioName, _ crew: Crew, into piece: inout ScenarioPiece
+    ) throws {
+        guard !study.file.output.transit.isEmpty else { return }
+        let appraisal = try scenario.map { try study.baseline.appraisal(of: $0, crew: crew).get() }
+        guard let map = (appraisal ?? study.baseline.appraisal).serviceMap else { return }
+        for kind in study.file.output.transit {
+            let file = TransitMapFile.name(scenario: name.text, kind)
+            let bytes = try TransitMapFile(name: name, map: map).bytes(kind, geometries: geometries, crew: crew)
+            try folder.write(bytes, to: file)
+            piece.outputs.append(.init(file: file, bytes: bytes.count, digest: FileDigest.sha256(of: bytes)))
+        }
     }
 
     /// The files with zones that the formats ask for.
@@ -138,7 +154,8 @@ extension ScenarioWork {
             forms.map { ZoneFile.name(scenario: scenario.id, kind: kind, as: $0) }
         }
         let difference = study.file.output.difference ? [DifferenceFile.name(scenario: scenario.id)] : []
-        let names = zoneFiles + difference
+        let maps = study.file.output.transit.map { TransitMapFile.name(scenario: scenario.id, $0) }
+        let names = maps + zoneFiles + difference
         let outputs = names.compactMap { name in kept.outputs.first { $0.file == name } }
         guard outputs.count == names.count, outputs.allSatisfy(folder.holds), let zones = zones(of: kept.rows),
             let outcome = study.baseline.outcome(of: scenario, kept: zones, matches: kept.matches)

@@ -11,8 +11,20 @@ extension StudyFile {
         public internal(set) var csv = CSVStyle()
         /// Whether each scenario also gets a file of the zones it changes, with the differences to the base.
         public internal(set) var difference = false
+        /// The maps of public transport that each scenario also gets.
+        public internal(set) var transit: [TransitMap] = []
 
         init() {}
+    }
+
+    /// A map of public transport, as a GeoJSON file of its own.
+    public enum TransitMap: String, Hashable, Sendable, CaseIterable {
+        /// The stops with their categories, intervals and lines (Haltestellenkategorien).
+        case stops
+        /// The areas of the quality classes (ÖV-Güteklassen).
+        case classes
+        /// The buildings with their classes.
+        case buildings
     }
 
     /// A format of results.

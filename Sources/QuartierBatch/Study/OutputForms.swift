@@ -14,6 +14,10 @@ extension Form where Value == StudyFile.Output {
             Field(
                 "difference", .boolean, \.difference,
                 "Whether each scenario also gets a GeoJSON file of the zones it changes; false by default"),
+            Field(
+                "transit", .uniqueList(of: .oneOf(StudyFile.TransitMap.self)), \.transit,
+                "Maps of public transport as GeoJSON: stops with their categories, areas of the quality classes, "
+                    + "buildings with their classes; needs parameters.transit_classes"),
         ]
     ).form
 }

@@ -30,11 +30,12 @@ public struct Baseline: Sendable {
 
     /// Measures a city.
     ///
-    /// `placed` are the layers whose elements must know their plot and district because a filter asks for it. Throws
-    /// what GEOS could not do, as a `GeometryError`.
+    /// `placed` are the layers whose elements must know their plot and district because a filter asks for it.
+    /// `mapsService` asks for maps of public transport (`Appraisal.serviceMap`). Throws what GEOS could not do, as a
+    /// `GeometryError`.
     public init(
         of city: City, crs: CRS, assumptions: Assumptions, parameters: Parameters, indicators: [Indicator],
-        zoneKinds: [ZoneKind], placing placed: Set<LayerKind> = [], crew: Crew
+        zoneKinds: [ZoneKind], placing placed: Set<LayerKind> = [], mapsService: Bool = false, crew: Crew
     ) throws {
         self.city = city
         self.crs = crs
@@ -42,7 +43,7 @@ public struct Baseline: Sendable {
         self.parameters = parameters
         let view = CityView(base: city)
         zones = try ZoneSet(of: view, kinds: zoneKinds, kernel: crew.kernel)
-        plan = EvaluationPlan(for: indicators)
+        plan = EvaluationPlan(for: indicators, besides: mapsService ? ServiceMap.products(for: parameters) : [])
         let site = Site(view: view, zones: zones, assumptions: assumptions, parameters: parameters)
         products = try plan.products(of: site, crew: crew)
         measurements = zones.zones.indices.map { [plan, products] in plan.measure($0, site, products) }

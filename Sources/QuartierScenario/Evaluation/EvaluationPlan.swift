@@ -6,10 +6,11 @@ struct EvaluationPlan: Sendable {
     let indicators: [Indicator]
     private let order: [any Product.Type]
 
-    init(for indicators: [Indicator]) {
+    /// A plan for indicators, and for products that are asked for besides.
+    init(for indicators: [Indicator], besides others: [any Product.Type] = []) {
         self.indicators = indicators
         var order: [any Product.Type] = []
-        for type in indicators.flatMap(\.products) { Self.append(type, to: &order) }
+        for type in indicators.flatMap(\.products) + others { Self.append(type, to: &order) }
         self.order = order
     }
 

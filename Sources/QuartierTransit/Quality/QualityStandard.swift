@@ -156,6 +156,13 @@ extension QualityStandard {
         return row?.cells[group] ?? Cell(rank: nil, isDoubtful: false)
     }
 
+    /// The longest interval, in minutes, that gives a group a better category than this one; nil if there is none.
+    ///
+    /// The end of the best row that does: intervals below it, or at it where the end is part of the row.
+    public func longestInterval(forBetterThan category: Int, group: Int) -> Double? {
+        rows.last { $0.cells[group].rank.map { $0 < category } ?? false }.map(\.end)
+    }
+
     /// The class of a place so many metres from a stop of a category; without a rank where the standard gives none.
     public func qualityClass(category: Int, metres: Double) -> Cell {
         guard let ring = rings.firstIndex(where: { metres <= $0 }) else { return Cell(rank: nil, isDoubtful: false) }

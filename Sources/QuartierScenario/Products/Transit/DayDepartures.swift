@@ -25,6 +25,7 @@ struct DayDepartures<Window: DepartureWindow>: Product {
     /// The hours, in seconds after midnight.
     let window: Range<Int>
     private let departures: StopDepartures?
+    private let feeds: TransitFeeds?
     private let stationOfStop: [Int32]
 
     init(of site: Site, from products: ProductSet, crew: Crew) throws {
@@ -32,6 +33,7 @@ struct DayDepartures<Window: DepartureWindow>: Product {
         let transit = site.view.base.transit
         self.window = window
         stationOfStop = transit?.stationOfStop ?? []
+        feeds = transit?.timetable.feeds
         departures =
             window.isEmpty ? nil : transit.map { StopDepartures($0.timetable, at: $0.stations, window: window) }
     }
@@ -39,6 +41,13 @@ struct DayDepartures<Window: DepartureWindow>: Product {
     /// The departures at a stop, by its row, in order; also those as long again behind the window.
     func departuresAndBeyond(at row: Int) -> ArraySlice<Departure> {
         departures?.departuresAndBeyond(at: Int(stationOfStop[row])) ?? []
+    }
+
+    /// The name of a line of one of the departures.
+    func name(ofLine line: Int32) -> String {
+        guard let feeds else { return "" }
+        let (feed, number) = feeds.locate(line: Int(line))
+        return feeds.feeds[feed].lines.names[number]
     }
 
     /// The departures at a stop within the window, by its row, in order.
