@@ -21,5 +21,6 @@ let package = Package(
         benchmark("ReadingBenchmark"),
         benchmark("TimetableBenchmark"),
         benchmark("SweepBenchmark"),
+        benchmark("WalkBenchmark"),
     ]
 )

@@ -74,6 +74,22 @@ import Testing
         }
     }
 
+    /// A square of 10 m with a hole of 2 m in its middle: walls are near from within, from without and from the hole.
+    @Test(arguments: [(5.0, 5.0, 1.0), (2.0, 5.0, 2.0), (3.0, 5.0, 1.0), (-1.0, 5.0, 1.0), (13.0, 14.0, 5.0)])
+    func outlinesAreNearOnBothSides(x: Double, y: Double, distance: Double) {
+        var pool = ShapePool()
+        func square(_ from: Double, _ to: Double) -> [Coordinate] {
+            [(from, from), (to, from), (to, to), (from, to), (from, from)].map { Coordinate(x: $0.0, y: $0.1) }
+        }
+        pool.appendArea(rings: [square(0, 10), square(4, 6)])
+        pool.appendPoint(Coordinate(x: x, y: y))
+        let place = Coordinate(x: x, y: y)
+        #expect(pool.isOutlineWithin(distance, of: place, shape: 0))
+        #expect(!pool.isOutlineWithin(distance - 0.001, of: place, shape: 0))
+        #expect(!pool.isOutlineWithin(-1, of: place, shape: 0))
+        #expect(!pool.isOutlineWithin(distance, of: place, shape: 1))
+    }
+
     /// Random places, and the awkward ones: vertices, middles of edges, and level with a vertex.
     private func probes(of pool: ShapePool, _ random: inout SeededGenerator) -> [Coordinate] {
         let box = pool.boxes[0].expanded(by: 20)

@@ -1,5 +1,6 @@
 import QuartierGeometry
 import QuartierModel
+import QuartierTransit
 import Testing
 
 @testable import QuartierScenario
@@ -88,6 +89,73 @@ import Testing
         #expect(small.candidates == 3)
         #expect(small.measured > 0 && small.measured < 16)
         #expect(!small.overlaid.contains(0))
+    }
+
+    /// What bringing walks up to date costs, in things and not in seconds; first for green, then for stops.
+    private struct WalkWork: Equatable {
+        /// Vertices of the network that got another label.
+        var labels: [Int] = []
+        /// Buildings that were asked for their walks.
+        var asked: [Int] = []
+        /// Walks that lie over those of the base.
+        var overlaid: [Int] = []
+        /// Buildings that were tied to the streets.
+        var tied = 0
+        /// Zones measured again.
+        var measured = 0
+    }
+
+    /// The same city with streets around its districts, and a door at the back of one house in each.
+    private static func walkedCity(ofSide side: Int) -> TestCity {
+        var city = city(ofSide: side)
+        for number in 0...side {
+            let at = Double(number) * 100
+            city.street("E\(number)", through: (0...side).map { (Double($0) * 100, at) }) { $0.kind = .local }
+            city.street("N\(number)", through: (0...side).map { (at, Double($0) * 100) }) { $0.kind = .local }
+        }
+        for row in 0..<side {
+            for column in 0..<side {
+                city.entrance("D\(column)-\(row)", Double(column) * 100 + 25, Double(row) * 100 + 15)
+            }
+        }
+        return city
+    }
+
+    private static func walkWork(inCityOfSide side: Int) throws -> WalkWork {
+        let baseline = try walkedCity(ofSide: side).baseline {
+            $0.indicators = ["green", "transit"]
+            $0.parameters.greenAccess.distance = .network
+            $0.parameters.greenAccess.limit = 150
+            $0.parameters.greenAccess.minimumArea = 1_500
+            $0.parameters.stopAccess.distance = .network
+            $0.parameters.stopAccess.limits = [150]
+        }
+        let edits: [any ScenarioEdit] = [
+            try Edits.remove(.green, "id = 'H1-1'"),
+            Edits.add(GreenSpace.self) { $0.green("P", Box(110, 120, 60, 30)) },
+            try Edits.remove(.stops, "id = 'S1-1'"),
+            Edits.add(Stop.self) { $0.stop("T", 180, 150, departures: 6) },
+            Edits.add(Building.self) { $0.building("N", Box(150, 130, 10, 10), storeys: 4) },
+        ]
+        let draft = baseline.draft(Scenario(id: "s", edits: edits), crew: Crew())
+        try #require(!draft.findings.hasErrors)
+        let products = try baseline.appraisal(of: draft, crew: Crew()).products
+        let walks = [products[WalkToGreen.self].walks, products[WalkToStops.self].walks]
+        return WalkWork(
+            labels: walks.map(\.nearest.changedCount), asked: walks.map(\.askedCount),
+            overlaid: walks.map(\.lengths.overlaidCount), tied: products[WalkOrigins.self].positions.overlaidCount,
+            measured: try baseline.outcome(edits).zones.count { !$0.isReused })
+    }
+
+    /// Green and stops that go and come change the walks around them, however many there are elsewhere.
+    @Test func walksCostWhatTheEditReaches() throws {
+        let small = try Self.walkWork(inCityOfSide: 4)
+        #expect(try Self.walkWork(inCityOfSide: 16) == small)
+        #expect(small.tied == 1)
+        #expect(small.measured > 0 && small.measured < 16)
+        #expect(!(small.labels + small.overlaid).contains(0))
+        // The city of sixteen districts has 96 houses.
+        #expect(small.asked.allSatisfy { $0 > 1 && $0 < 96 / 2 })
     }
 
     /// A hundred overlapping squares of green in one zone: one gone is a difference, ninety gone are a union of the rest.

@@ -14,6 +14,8 @@ struct RandomCity {
     var surfaces = 0
     var trees = 0
     var streets = 7
+    /// Doors on the outlines of buildings, or nearly so.
+    var entrances = 0
     /// Whether buildings state dwellings, residents and jobs here and there.
     var hasCounts = false
     /// Whether buildings, plots and green keep clear of the borders.
@@ -40,6 +42,10 @@ struct RandomCity {
         for number in 0..<trees { addTree("T\(number)", to: &city, &dice) }
         for number in 0..<stops { addStop("S\(number)", to: &city, &dice) }
         for number in 0..<streets { addStreet("W\(number)", to: &city, &dice) }
+        for number in 0..<entrances {
+            let boxes = city.city.buildings.shapes.boxes
+            addEntrance("E\(number)", on: boxes[dice.whole(0...boxes.count - 1)], to: &city, &dice)
+        }
         return city.city
     }
 
@@ -117,6 +123,24 @@ struct RandomCity {
             street.kind = kind
             street.isPrivate = isPrivate
             street.direction = isOneWay ? .forward : nil
+        }
+    }
+
+    /// An entrance in a wall of a rectangle, or up to three quarters of a metre beside it.
+    func addEntrance(_ id: String, on box: BoundingBox, to city: inout TestCity, _ dice: inout SeededGenerator) {
+        let aside = Double(dice.whole(-3...3)) / 4
+        let share = Double(dice.whole(0...4)) / 4
+        let (along, across) = (box.minX + share * (box.maxX - box.minX), box.minY + share * (box.maxY - box.minY))
+        let places = [
+            (along, box.minY + aside), (along, box.maxY + aside), (box.minX + aside, across),
+            (box.maxX + aside, across),
+        ]
+        let place = dice.one(of: places, or: places[0])
+        let isPrivate = dice.once(in: 3)
+        let isLocked = dice.once(in: 5)
+        city.entrance(id, place.0, place.1) {
+            $0.isPrivate = isPrivate ? true : nil
+            $0.isWalkable = isLocked ? false : nil
         }
     }
 

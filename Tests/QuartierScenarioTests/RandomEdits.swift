@@ -1,3 +1,4 @@
+import QuartierGeometry
 import QuartierModel
 
 @testable import QuartierScenario
@@ -5,10 +6,13 @@ import QuartierModel
 /// Edits from dice, most of which make sense.
 struct RandomEdits {
     private let city: RandomCity
+    /// The boxes of buildings that entrances are added to.
+    private let houses: [BoundingBox]
     private var added = 0
 
-    init(for city: RandomCity) {
+    init(for city: RandomCity, houses: [BoundingBox] = []) {
         self.city = city
+        self.houses = houses
     }
 
     /// One to four edits of anything.
@@ -33,7 +37,8 @@ struct RandomEdits {
     }
 
     private func condition(_ layer: LayerKind, _ dice: inout SeededGenerator) -> String {
-        let letter = layer == .streets ? "W" : String(layer.rawValue.prefix(1)).uppercased()
+        let doors = city.entrances > 0 && dice.once(in: 2) ? "E" : "W"
+        let letter = layer == .streets ? doors : String(layer.rawValue.prefix(1)).uppercased()
         let id = "'\(letter)\(dice.whole(0...city.buildings))'"
         let general = ["id = \(id)", "id = \(id)", "id IN (\(id), '\(letter)1')", "district = 'D00'", "TRUE"]
         let special =
@@ -96,7 +101,12 @@ struct RandomEdits {
         case .stops: return Edits.add(Stop.self) { city.addStop(id, to: &$0, &dice) }
         case .plots: return Edits.add(Plot.self) { city.addPlot(id, to: &$0, &dice) }
         case .surfaces: return Edits.add(Surface.self) { city.addSurface(id, to: &$0, &dice) }
-        case .streets: return Edits.add(Street.self) { city.addStreet(id, to: &$0, &dice) }
+        case .streets:
+            guard city.entrances > 0, dice.once(in: 2) else {
+                return Edits.add(Street.self) { city.addStreet(id, to: &$0, &dice) }
+            }
+            let box = houses[dice.whole(0...houses.count - 1)]
+            return Edits.add(Street.self) { city.addEntrance(id, on: box, to: &$0, &dice) }
         case .trees: return Edits.add(Tree.self) { city.addTree(id, to: &$0, &dice) }
         case .buildings, .places, .districts: return Edits.add(Building.self) { city.addBuilding(id, to: &$0, &dice) }
         }

@@ -72,6 +72,17 @@ struct TestCity {
         city.streets.isStated = true
     }
 
+    /// The entrance of a building, on its outline or elsewhere.
+    mutating func entrance(_ id: String, _ x: Double, _ y: Double, state: (inout Street) -> Void = { _ in }) {
+        city.streets.shapes.appendPoint(Coordinate(x: x, y: y))
+        var street = Street()
+        street.kind = .entrance
+        state(&street)
+        city.streets.elements.append(street)
+        city.streets.identifiers.append(id)
+        city.streets.isStated = true
+    }
+
     /// Adds an area with any rings, the shell first.
     mutating func add<E: Element>(_ id: String, _ rings: [[Coordinate]], _ state: (inout E) -> Void) {
         var element = E()

@@ -196,9 +196,11 @@ import Testing
         var source = RandomCity()
         (source.buildings, source.streets, source.stops, source.districts) = (40, 24, 8, 3)
         source.green = [6, 25, 90][seed % 3]
+        source.entrances = [0, 30][seed % 2]
+        let city = source.build(&dice)
         let baseline = try Setting(parameters: RandomCity.parameters, indicators: ["green", "transit"])
-            .baseline(of: source.build(&dice))
-        var edits = RandomEdits(for: source)
+            .baseline(of: city)
+        var edits = RandomEdits(for: source, houses: city.buildings.shapes.boxes)
         for _ in 0..<Thoroughness.times(4) * 4 {
             let draft = baseline.draft(Scenario(id: "s", edits: try edits.next(&dice)), crew: Crew())
             guard !draft.findings.hasErrors else { continue }
@@ -211,6 +213,7 @@ import Testing
             let anew = try baseline.plan.products(of: site, crew: Crew())
             #expect(products.green.lengths == anew.green.lengths)
             #expect(products.stops.lengths == anew.stops.lengths)
+            #expect(products[WalkOrigins.self].positions == anew[WalkOrigins.self].positions)
         }
     }
 

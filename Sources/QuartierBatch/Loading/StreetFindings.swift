@@ -8,6 +8,7 @@ struct StreetFindings {
     private let summary: StreetSummary
     private let place: Place
     private let limit: Double
+    private let buildings: Int
 
     /// nil for a study without streets.
     init?(of baseline: Baseline, file: String) {
@@ -15,12 +16,13 @@ struct StreetFindings {
         self.summary = summary
         place = Place(file: file, layer: LayerKind.streets.rawValue)
         limit = baseline.parameters.walking.snapLimit
+        buildings = baseline.city.buildings.count
     }
 
     var findings: [Finding] {
         [
-            lengths, islands, danglingEnds, intricateSquares, stranded(summary.strandedBuildings, "building"),
-            stranded(summary.strandedStops, "stop"),
+            lengths, islands, danglingEnds, intricateSquares, entrances,
+            stranded(summary.strandedBuildings, "building"), stranded(summary.strandedStops, "stop"),
         ].compactMap { $0 }
     }
 
@@ -62,6 +64,17 @@ struct StreetFindings {
         return Finding(
             .note, "intricate-squares", "squares with more than 64 entries are walked around, not across", at: place,
             remedy: nil, count: summary.census.intricateSquares)
+    }
+
+    private var entrances: Finding? {
+        guard let entrances = summary.entrances else { return nil }
+        let limit = PlainNumber.text(StreetSummary.Entrances.reach)
+        return Finding(
+            entrances.onBuildings > 0 ? .note : .warning, "entrances",
+            "\(entrances.onBuildings) of \(entrances.count) entrances lie on the outline of a building, within \(limit) m; "
+                + "walks from \(entrances.buildings) of \(buildings) buildings begin there, from others at the place of "
+                + "the outline nearest to a street", at: place,
+            remedy: entrances.onBuildings > 0 ? nil : "Draw entrances onto the outlines of their buildings")
     }
 
     private func stranded(_ identifiers: [String], _ what: String) -> Finding? {

@@ -113,7 +113,7 @@ extension Form where Value == StatedLayers {
         case .trees: "Trees as points or crowns (Bäume)"
         case .places: "Places that people go to: schools, shops, surgeries (Einrichtungen)"
         case .stops: "Stops of public transport (Haltestellen)"
-        case .streets: "Streets, paths and squares on which people walk (Straßen, Wege, Plätze)"
+        case .streets: "Streets, paths and squares on which people walk, entrances (Straßen, Wege, Plätze, Eingänge)"
         }
     }
 }

@@ -25,6 +25,16 @@ extension ShapePool {
         return contains(point, in: shape) || hasEdge(of: shape, within: limit, of: point)
     }
 
+    /// Whether the outline of a shape, with those of its holes, comes within a distance of a point; the distance itself
+    /// included.
+    ///
+    /// Unlike `isWithin`, a point deep inside an area is not near. Never true for a negative distance, or for a shape
+    /// without edges.
+    public func isOutlineWithin(_ distance: Double, of point: Coordinate, shape: Int) -> Bool {
+        guard distance >= 0, kinds[shape] != .point, boxes[shape].isWithin(distance, of: point) else { return false }
+        return hasEdge(of: shape, within: distance * distance, of: point)
+    }
+
     private func hasEdge(of shape: Int, within limit: Double, of point: Coordinate) -> Bool {
         for ring in rings(of: shape) {
             for index in range(ofRing: ring).dropFirst() {

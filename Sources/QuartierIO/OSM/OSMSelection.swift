@@ -93,12 +93,13 @@ extension OSMSelection {
     static let places = OSMSelection("places", [.point, .area], ["amenity": [], "shop": []])
 
     /// Ways are lines unless they are tagged as areas, which are squares; platforms are walked like paths; barriers are
-    /// nodes of ways.
+    /// nodes of ways, entrances of outlines.
     static let streets: OSMSelection = {
         var streets = OSMSelection(
             "streets", [.line, .statedArea], ["highway": [], "railway": ["platform"]], except: [:])
         streets.rules.append(Rule(key: "area", value: "yes", kinds: .line, excludes: true))
         streets.rules.append(Rule(key: "barrier", value: nil, kinds: .point))
+        streets.rules.append(Rule(key: "entrance", value: nil, kinds: .point))
         return streets
     }()
 }

@@ -1,6 +1,6 @@
 extension OSMCrosswalks {
-    /// Where people walk, by the pages `Key:highway`, `Key:foot`, `Key:access`, `Key:sidewalk`, `Tag:barrier=…` of the
-    /// project's wiki.
+    /// Where people walk, by the pages `Key:highway`, `Key:foot`, `Key:access`, `Key:sidewalk`, `Tag:barrier=…` and
+    /// `Key:entrance` of the project's wiki.
     ///
     /// A legal statement on walking goes before one on everybody, that before what is built for walking (pavements),
     /// and that before the kind of way, which is decided where the network is made: so each kind can be switched.
@@ -9,7 +9,8 @@ extension OSMCrosswalks {
         .table(
             "kind", .tag("motorroad", ["yes": "motorway"], silent: ["no"]),
             .tag("highway", highway, silent: otherHighway, excluded: noStreet),
-            .tag("railway", ["platform": "footway"], silent: otherRailway)),
+            .tag("railway", ["platform": "footway"], silent: otherRailway),
+            .tag("entrance", entrance, silent: noEntrance)),
         .table(
             "walkable",
             // Who must use the path beside the road does not walk on the road.
@@ -56,7 +57,18 @@ extension OSMCrosswalks {
         "speed_camera", "stop", "street_lamp", "toll_gantry", "traffic_mirror", "traffic_signals", "turning_circle",
         "turning_loop",
     ]
-    private static let otherRailway: Set<String> = ["crossing", "level_crossing", "switch", "tram", "tram_crossing"]
+    private static let otherRailway: Set<String> = [
+        "crossing", "level_crossing", "subway_entrance", "switch", "tram", "tram_crossing",
+    ]
+
+    /// Doors by which people come home, to work or on a visit.
+    private static let entrance = Crosswalk.inverted([
+        StreetKind.entrance: ["entrance", "home", "main", "secondary", "staircase", "yes"]
+    ])
+    /// Ways out and escapes, and doors for cars, for goods and staff, or of one shop, which lead to nobody's flat.
+    ///
+    /// They stay in the layer, where they may be barriers.
+    private static let noEntrance: Set<String> = ["emergency", "exit", "garage", "no", "service", "shop"]
 
     /// `private` and its like are walkable for some, which `private` says.
     private static let foot = Crosswalk.inverted([

@@ -3,7 +3,8 @@ public import QuartierGeometry
 /// A street, path or square on which people walk (Straße, Weg, Platz).
 ///
 /// Lines meet where they share a vertex. An area is a square that is crossed in any direction. A point is a place on a
-/// line: one that is not walkable, such as a locked gate, ends the way there.
+/// line: one that is not walkable, such as a locked gate, ends the way there. A point of the kind `entrance` is the door of
+/// the building on whose outline it lies, and nothing on any line.
 public struct Street: Element {
     /// The name people use.
     public var name: String?
@@ -21,7 +22,7 @@ public struct Street: Element {
 
     /// The layer of streets.
     public static let layer = LayerKind.streets
-    /// Streets are lines, squares areas, gates points.
+    /// Streets are lines, squares areas, gates and entrances points.
     public static let shapeKinds: Set<ShapeKind> = [.line, .area, .point]
     /// Where the streets of a city lie.
     public static let path: any WritableKeyPath<City, Layer<Street>> & Sendable = \.streets

@@ -20,6 +20,8 @@ public enum StreetKind: String, Vocabulary {
     case bridleway
     /// Tracks through fields and woods (Feldweg, Forstweg).
     case track
+    /// The entrance of a building, as a point on its outline (Eingang, Haustür).
+    case entrance
     /// Anything else.
     case other
 }

@@ -142,10 +142,8 @@ extension NearestFacility {
         }
         while let label = queue.next() {
             guard copy.label(of: label.vertex) == label else { continue }
-            for edge in network.against.edges(of: label.vertex)
-            where network.against.lengths[edge] <= limit - label.length {
-                copy.offer(
-                    network.against.heads[edge], label.length + network.against.lengths[edge], label.facility, &queue)
+            for edge in network.against[label.vertex] where edge.length <= limit - label.length {
+                copy.offer(edge.head, label.length + edge.length, label.facility, &queue)
             }
         }
         var links = Set(copy.coming.keys)
@@ -156,10 +154,10 @@ extension NearestFacility {
 
     /// What is left around a vertex that has lost its facility: its neighbours' labels and the stretches beside it.
     private mutating func seed(_ vertex: Int32, _ queue: inout LabelQueue) {
-        for edge in network.along.edges(of: vertex) {
-            let neighbour = label(of: network.along.heads[edge])
+        for edge in network.along[vertex] {
+            let neighbour = label(of: edge.head)
             guard neighbour.length <= limit else { continue }
-            offer(vertex, Millimetres.sum(neighbour.length, network.along.lengths[edge]), neighbour.facility, &queue)
+            offer(vertex, Millimetres.sum(neighbour.length, edge.length), neighbour.facility, &queue)
         }
         for link in network.links(at: vertex) {
             for stretch in stretches[link] ?? [] where !gone.contains(stretch.facility) {

@@ -63,8 +63,12 @@ public struct StreetNetwork: Sendable {
     struct Adjacency: Sendable {
         /// Where the edges of each vertex begin; one entry more than there are vertices.
         var offsets: [Int32] = [0]
-        var heads: [Int32] = []
-        var lengths: [Int32] = []
+        var edges: [Edge] = []
+
+        /// Where an edge leads, and its length in mm.
+        struct Edge: Sendable {
+            var head, length: Int32
+        }
     }
 
     init(
@@ -107,7 +111,7 @@ public struct StreetNetwork: Sendable {
 
 extension StreetNetwork {
     /// The links that have a vertex at an end, ascending.
-    func links(at vertex: Int32) -> ArraySlice<Int32> { linksAtVertex.heads[linksAtVertex.edges(of: vertex)] }
+    func links(at vertex: Int32) -> some Sequence<Int32> { linksAtVertex[vertex].lazy.map(\.head) }
 }
 
 /// An edge of the graph in the direction in which it is walked.
@@ -137,20 +141,17 @@ extension StreetNetwork.Adjacency {
         offsets = [Int32](repeating: 0, count: vertexCount + 1)
         for edge in edges { offsets[Int(edge.from) + 1] += 1 }
         for vertex in 0..<vertexCount { offsets[vertex + 1] += offsets[vertex] }
-        heads = [Int32](repeating: 0, count: edges.count)
-        lengths = heads
+        self.edges = [Edge](repeating: Edge(head: 0, length: 0), count: edges.count)
         var next = offsets
         for edge in edges {
-            let place = Int(next[Int(edge.from)])
-            heads[place] = edge.to
-            lengths[place] = edge.length
+            self.edges[Int(next[Int(edge.from)])] = Edge(head: edge.to, length: edge.length)
             next[Int(edge.from)] += 1
         }
     }
 
-    /// Where the edges of a vertex lie.
+    /// The edges of a vertex.
     @inline(__always)
-    func edges(of vertex: Int32) -> Range<Int> { Int(offsets[Int(vertex)])..<Int(offsets[Int(vertex) + 1]) }
+    subscript(vertex: Int32) -> ArraySlice<Edge> { edges[Int(offsets[Int(vertex)])..<Int(offsets[Int(vertex) + 1])] }
 }
 
 /// What a network consists of, and what in its drawing looks like a mistake.

@@ -41,7 +41,7 @@ public struct StreetSpan: Hashable, Sendable {
 extension StreetNetwork {
     /// The walk along one link from a position to a stretch, both ways off the street included; nil if the link is
     /// not walked that way.
-    func directLength(from position: StreetPosition, to span: StreetSpan) -> Int32? {
+    public func directLength(from position: StreetPosition, to span: StreetSpan) -> Int32? {
         guard position.link == span.link else { return nil }
         let access = links[Int(span.link)].access
         let legs = Millimetres.sum(position.leg, span.leg)
@@ -63,8 +63,8 @@ extension StreetNetwork {
         }
     }
 
-    /// The same as seeds of a search.
-    func departures(from position: StreetPosition) -> [StreetSearch.Seed] {
+    /// The vertices that a walk from a position comes to first, as seeds of a search.
+    public func departures(from position: StreetPosition) -> [StreetSearch.Seed] {
         var seeds: [StreetSearch.Seed] = []
         forEachDeparture(from: position) { seeds.append(StreetSearch.Seed(vertex: $0, length: $1)) }
         return seeds
@@ -73,7 +73,7 @@ extension StreetNetwork {
     /// The vertices from which a walk enters a link to reach a stretch of it, with what is walked from there on.
     ///
     /// On a link that only ends walks, a walk that began on such a link may have come without leaving them.
-    func arrivals(at span: StreetSpan) -> [(vertex: Int32, length: Int32)] {
+    public func arrivals(at span: StreetSpan) -> [(vertex: Int32, length: Int32)] {
         let link = links[Int(span.link)]
         var found: [(Int32, Int32)] = []
         if link.access.contains(.forward) {

@@ -78,6 +78,62 @@ import Testing
         #expect(findings.filter { $0.code == "open-way" }.count == 1)
     }
 
+    /// Doors are points of outlines; ways out, and doors for cars and goods, are points that say nothing.
+    @Test func entrancesArePointsWithTheirAccess() throws {
+        let expected: [(PBFMap.Tags, StreetKind?, isWalkable: Bool?, isPrivate: Bool?)] = [
+            (["entrance": "yes"], .entrance, nil, nil),
+            (["entrance": "main", "access": "yes"], .entrance, nil, nil),
+            (["entrance": "staircase", "access": "private"], .entrance, true, true),
+            (["entrance": "home", "access": "no"], .entrance, false, nil),
+            (["entrance": "yes", "barrier": "gate"], .entrance, nil, nil),
+            (["entrance": "main", "railway": "subway_entrance"], .entrance, nil, nil),
+            (["entrance": "emergency"], nil, nil, nil),
+            (["entrance": "garage"], nil, nil, nil),
+            (["entrance": "exit"], nil, nil, nil),
+            (["entrance": "service", "barrier": "wall"], nil, false, nil),
+            (["entrance": "no"], nil, nil, nil),
+            (["entrance": "portal"], nil, nil, nil),
+        ]
+        var map = PBFMap()
+        map.square(1, at: 16, 48, ["building": "apartments"])
+        for (number, (tags, _, _, _)) in expected.enumerated() {
+            map.node(Int64(900 + number), 16, 48 + Double(number) * 0.0001, tags)
+        }
+        // Whatever is said of a way, it is a way.
+        map.way(2, [10, 11], ["highway": "corridor", "entrance": "yes"])
+        let (layer, findings) = try load(map)
+        #expect(layer.count == expected.count + 1)
+        let rows = Dictionary(uniqueKeysWithValues: zip(layer.identifiers, layer.elements.indices))
+        for (number, (tags, kind, isWalkable, isPrivate)) in expected.enumerated() {
+            let row = try #require(rows["node/\(900 + number)"], "\(tags)")
+            #expect(layer.shapes.kinds[row] == .point)
+            #expect(layer.elements[row].kind == kind, "\(tags)")
+            #expect(layer.elements[row].isWalkable == isWalkable, "\(tags)")
+            #expect(layer.elements[row].isPrivate == isPrivate, "\(tags)")
+        }
+        #expect(layer.elements[try #require(rows["way/2"])].kind == .footway)
+        let unmapped = findings.filter { $0.code == "unmapped-values" }
+        #expect(unmapped.count == 1 && unmapped.first?.message.contains("entrance 'portal' (1)") == true)
+    }
+
+    @Test func inspectingCountsEntrances() throws {
+        var map = PBFMap()
+        map.square(1, at: 16, 48, ["building": "yes"])
+        map.way(2, [10, 11], ["highway": "path"])
+        for number in 0..<3 { map.node(Int64(900 + number), 16, 48, ["entrance": number < 2 ? "main" : "yes"]) }
+        let folder = try TemporaryFolder()
+        let path = folder.file("a.osm.pbf")
+        Files.write(map.bytes, to: path)
+        var findings = Findings()
+        let shown = try #require(
+            try Inspection(path: path, layer: "streets", crew: Crew(jobs: 1), findings: &findings))
+        #expect(shown.features == 4)
+        #expect(shown.geometries.contains { $0.kind == "point" && $0.count == 3 })
+        let field = try #require(shown.fields.first { $0.name == "entrance" })
+        #expect(field.filled == 3 && field.frequent.map(\.value) == ["'main'", "'yes'"])
+        #expect(field.frequent.map(\.count) == [2, 1])
+    }
+
     private func load(_ map: PBFMap) throws -> (Layer<Street>, [Finding]) {
         let folder = try TemporaryFolder()
         let path = folder.file("a.osm.pbf")

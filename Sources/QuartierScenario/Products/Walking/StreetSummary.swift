@@ -10,8 +10,20 @@ public struct StreetSummary: Sendable {
     public let walked: [(kind: StreetKind?, length: Double)]
     /// The length in m of what is drawn and not walked.
     public let unwalked: Double
+    /// What is known of the entrances of buildings; nil where the layer has none.
+    public let entrances: Entrances?
     /// Buildings of which no street is near, and stops of which none is, where anything asks for it; identifiers.
     public let strandedBuildings: [String], strandedStops: [String]
+
+    /// How many entrances there are, and on how many buildings.
+    public struct Entrances: Hashable, Sendable {
+        /// All of them, and those that lie on the outline of a building.
+        public var count = 0, onBuildings = 0
+        /// The buildings that have any.
+        public var buildings = 0
+        /// How far from an outline, in metres, an entrance may lie to be on it.
+        public static var reach: Double { BuildingEntrances.reach }
+    }
 }
 
 extension Baseline {
@@ -22,7 +34,7 @@ extension Baseline {
         let view = CityView(base: city).streets
         var walked: [StreetKind?: Double] = [:]
         var unwalked = 0.0
-        for row in 0..<city.streets.count {
+        for row in 0..<city.streets.count where city.streets.shapes.kinds[row] != .point {
             let street = city.streets.elements[row]
             let length = city.streets.shapes.length(of: row)
             if street.isWalked(by: profile) { walked[street.kind, default: 0] += length } else { unwalked += length }
@@ -34,7 +46,23 @@ extension Baseline {
         let kinds = StreetKind.allCases.map(Optional.some) + [nil]
         return StreetSummary(
             census: network.census, walked: kinds.compactMap { kind in walked[kind].map { (kind, $0) } },
-            unwalked: unwalked, strandedBuildings: (stranded ?? []).map { city.buildings.identifiers[$0] },
+            unwalked: unwalked, entrances: StreetSummary.Entrances(BuildingEntrances(view), of: city.buildings),
+            strandedBuildings: (stranded ?? []).map { city.buildings.identifiers[$0] },
             strandedStops: (products.optional(WalkToStops.self)?.stranded ?? []).map { city.stops.identifiers[$0] })
+    }
+}
+
+extension StreetSummary.Entrances {
+    /// nil where there are none.
+    init?(_ entrances: BuildingEntrances, of buildings: Layer<Building>) {
+        guard entrances.count > 0 else { return nil }
+        count = entrances.count
+        var met: Set<Int> = []
+        for row in 0..<buildings.count {
+            let found = entrances.entrances(on: row, of: buildings.shapes)
+            if !found.isEmpty { self.buildings += 1 }
+            met.formUnion(found)
+        }
+        onBuildings = met.count
     }
 }

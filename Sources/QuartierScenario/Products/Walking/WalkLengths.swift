@@ -6,6 +6,8 @@ struct WalkLengths: Sendable {
     /// The length for each row in mm; `StreetSearch.unreached` beyond the limit.
     private(set) var lengths: SparseColumn<Int32>
     private(set) var nearest: NearestFacility
+    /// How many buildings were asked again for a scenario: what bringing the walks up to date costs, besides labels.
+    private(set) var askedCount = 0
 
     private static let batch = 4_096
 
@@ -41,7 +43,9 @@ struct WalkLengths: Sendable {
         }
         let limits = limits.map(Millimetres.of)
         var differing: [Int] = []
-        for row in rows.sorted() + origins.addedRows {
+        let asked = rows.sorted() + origins.addedRows
+        askedCount = asked.count
+        for row in asked {
             let before = row < lengths.count ? lengths[row] : nil
             let length = isThere(row) ? 0 : Self.length(from: origins.positions[row], nearest)
             guard length != before else { continue }

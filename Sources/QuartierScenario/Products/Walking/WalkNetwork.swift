@@ -1,6 +1,6 @@
 import QuartierGeometry
 public import QuartierModel
-import QuartierTransit
+public import QuartierTransit
 
 /// The streets on which people walk, as a network.
 ///
@@ -50,14 +50,14 @@ extension StreetKind {
     public var isWalkedUnlessStated: Bool {
         switch self {
         case .motorway, .cycleway, .bridleway: false
-        case .main, .local, .pedestrian, .service, .footway, .steps, .track, .other: true
+        case .main, .local, .pedestrian, .service, .footway, .steps, .track, .entrance, .other: true
         }
     }
 }
 
 extension StreetNetwork {
     /// The network of a layer of streets, for people of a profile.
-    init(_ streets: LayerView<Street>, for profile: WalkingProfile) {
+    public init(_ streets: LayerView<Street>, for profile: WalkingProfile) {
         var drawing = StreetDrawing()
         for row in streets.rows {
             let street = streets.element(row)
@@ -65,8 +65,9 @@ extension StreetNetwork {
             let access = street.access(for: profile)
             switch pool.kinds[shape] {
             case .point:
-                // A point that states nothing, or that it is passable, changes nothing.
-                guard street.isWalkable == false else { continue }
+                // A point that states nothing, or that it is passable, changes nothing, and a locked door stops nobody who
+                // walks past the house.
+                guard street.isWalkable == false, street.kind != .entrance else { continue }
                 for place in pool.coordinates[pool.range(of: shape)] { drawing.addBarrier(at: place) }
             case .line:
                 guard let access else { continue }
