@@ -26,6 +26,18 @@ struct BundleNames {
         }
     }
 
+    /// Names a folder that the study names, with the files that are read of it.
+    mutating func give(folder: String, files: [String]) {
+        let own = Self.inside(folder)
+        let wanted = Self.safe(String(folder.split(separator: "/").last ?? "folder"))
+        for number in 0... {
+            let name = number == 0 ? own : "\(Self.folder)/\(wanted)\(number == 1 ? "" : "-\(number)")"
+            guard let name else { continue }
+            let inner = files.map { "\(name)/\($0.split(separator: "/").last ?? "")" }
+            if claim(inner + [name], for: files + [folder]) { return }
+        }
+    }
+
     private mutating func claim(_ wanted: [String], for files: [String]) -> Bool {
         let folded = wanted.map(Self.folded)
         guard Set(folded).count == folded.count, taken.isDisjoint(with: folded) else { return false }

@@ -68,9 +68,15 @@ public struct StudyBundle: Sendable {
         folder = Self.folderName(for: study.file.name)
         let inputs = Array(zip(study.inputs, study.inputPaths).dropFirst())
         var names = BundleNames(reserving: [studyName, Self.manifestName])
-        for (file, companions) in Self.groups(inputs) { names.give(file, companions: companions) }
+        let folders = Self.folders(of: study, inputs.map(\.0.file))
+        for (folder, files) in folders { names.give(folder: folder, files: files) }
+        let within = Set(folders.flatMap(\.files))
+        for (file, companions) in Self.groups(inputs.filter { !within.contains($0.0.file) }) {
+            names.give(file, companions: companions)
+        }
         let replacements = Self.replacements(in: text, names.names)
-        try Self.checkNamed(inputs.map(\.0.file), names.names, text)
+        let named = inputs.map(\.0.file).filter { !within.contains($0) } + folders.map(\.folder)
+        try Self.checkNamed(named, names.names, text)
         self.text = try text.replacing(replacements)
         renamings = text.paths.compactMap { path in
             replacements[path].map { Renaming(old: path.text, new: $0, line: path.mark.line) }
@@ -87,6 +93,13 @@ public struct StudyBundle: Sendable {
         Finding(
             .error, "changed-file", "the file changed while the study was packed", at: Place(file: path),
             remedy: "Pack it again")
+    }
+
+    /// The folders that the study names timetables by, with the files that are read of them.
+    private static func folders(of study: Study, _ files: [String]) -> [(folder: String, files: [String])] {
+        study.file.feeds.map(\.path.text).filter { !files.contains($0) }.map { folder in
+            (folder, files.filter { $0.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/") })
+        }
     }
 
     /// Each file that the study names, with the files that are read with it.
