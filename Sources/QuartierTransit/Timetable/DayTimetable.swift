@@ -1,3 +1,5 @@
+internal import QuartierGeometry
+
 /// The trips of all feeds on one date.
 ///
 /// Times are seconds since noon minus twelve hours of the date in the zone of the first feed: on nearly all days since
@@ -42,56 +44,64 @@ public struct DayTimetable: Sendable {
     // MARK: Days of service
 
     private mutating func append(_ feed: TransitFeed, _ number: Int) {
-        guard let axis = feeds.feeds.first?.zone else { return }
-        let noon = axis.noon(of: date)
-        let before = min(feed.latestTime / 86_400 + 1, 100)
-        let after = min(max(0, (end - 1) / 86_400) + 1, 100)
-        for offset in -before...after {
-            let shift = feed.zone.noon(of: date.advanced(by: offset)) - noon
-            guard offset == 0 || (feed.latestTime + shift >= 0 && shift < end) else { continue }
-            append(feed, number, serviceDay: offset, shift: shift)
+        for day in serviceDays(in: feed.zone, latest: feed.latestTime) {
+            guard day.offset == 0 || feed.latestTime + day.shift >= 0 else { continue }
+            append(feed, number, day)
         }
     }
 
-    private mutating func append(_ feed: TransitFeed, _ number: Int, serviceDay: Int, shift: Int) {
-        let day = date.advanced(by: serviceDay)
-        let isActive = (0..<feed.services.count).map { feed.services.isActive($0, on: day) }
+    private mutating func append(_ feed: TransitFeed, _ number: Int, _ day: Day) {
+        let date = date.advanced(by: day.offset)
+        let isActive = (0..<feed.services.count).map { feed.services.isActive($0, on: date) }
         guard isActive.contains(true) else { return }
         let start = trips.count
         for trip in 0..<feed.trips.count where isActive[Int(feed.trips.services[trip])] {
-            if let entries = feed.repeated[Int32(trip)] {
-                for entry in entries { append(feed.frequencies[entry], feed, number, serviceDay, shift) }
+            guard let entries = feed.repeated[Int32(trip)] else {
+                let trip = DayTrip(feed: number, trip: trip, shift: day.shift, serviceDay: day.offset)
+                if runs(trip) { trips.append(trip) }
                 continue
             }
-            let times = feed.trips.stopTimes(of: trip)
-            let first = Int(feed.stopTimes.departures[times.lowerBound]) + shift
-            let last = Int(feed.stopTimes.arrivals[times.upperBound - 1]) + shift
-            guard serviceDay == 0 || (last >= 0 && first < end) else { continue }
-            trips.append(DayTrip(feed: number, trip: trip, shift: shift, serviceDay: serviceDay))
+            for entry in entries { append(feed.frequencies[entry], feed, number, day) }
         }
         continuations += Continuations(of: feed, trips: trips[start...], at: start).next
     }
 
     /// Appends the departures of a trip that is repeated.
-    private mutating func append(
-        _ frequency: Frequency, _ feed: TransitFeed, _ number: Int, _ serviceDay: Int, _ shift: Int
-    ) {
-        let times = feed.trips.stopTimes(of: Int(frequency.trip))
-        let first = Int(feed.stopTimes.departures[times.lowerBound])
-        let length = Int(feed.stopTimes.arrivals[times.upperBound - 1]) - first
-        let repeated = HeadwayTrip(
-            template: DayTrip(feed: number, trip: Int(frequency.trip), shift: -first, serviceDay: serviceDay),
-            start: Int32(Int(frequency.start) + shift), departures: Int32(frequency.departures),
-            headway: frequency.headway)
+    private mutating func append(_ frequency: Frequency, _ feed: TransitFeed, _ number: Int, _ day: Day) {
+        let repeated = HeadwayTrip(frequency, of: feed, number, on: day)
         guard frequency.isExact else {
-            let last = Int(repeated.start) + (frequency.departures - 1) * Int(frequency.headway) + length
-            if serviceDay == 0 || (last >= 0 && Int(repeated.start) < end) { headwayTrips.append(repeated) }
+            let last = Int(repeated.start) + (frequency.departures - 1) * Int(frequency.headway) + length(of: repeated)
+            if day.offset == 0 || (last >= 0 && Int(repeated.start) < end) { headwayTrips.append(repeated) }
             return
         }
-        for trip in repeated.expanded() {
-            let start = Int(trip.shift) + first
-            if serviceDay == 0 || (start + length >= 0 && start < end) { trips.append(trip) }
-        }
+        trips += repeated.expanded().filter(runs)
+    }
+
+    private func length(of trip: HeadwayTrip) -> Int {
+        visit(visitCount(of: trip.template) - 1, of: trip.template).arrival
+    }
+
+    private func runs(_ trip: DayTrip) -> Bool {
+        runs(
+            onServiceDay: Int(trip.serviceDay), first: visit(0, of: trip).departure,
+            last: visit(visitCount(of: trip) - 1, of: trip).arrival)
+    }
+
+    /// Whether a trip belongs to the timetable: those of the date do, and those of other days of service that are on the
+    /// way at its beginning or depart before the end.
+    func runs(onServiceDay offset: Int, first: Int, last: Int) -> Bool { offset == 0 || (last >= 0 && first < end) }
+
+    /// A day of service, by its distance from the date, and the seconds from the date's beginning to its own.
+    typealias Day = (offset: Int, shift: Int)
+
+    /// The days of service of which trips may be on the way, where the latest time of any trip is known.
+    func serviceDays(in zone: TimeZoneRules, latest: Int) -> [Day] {
+        guard let axis = feeds.feeds.first?.zone else { return [] }
+        let noon = axis.noon(of: date)
+        let before = min(latest / 86_400 + 1, 100)
+        let after = min(max(0, (end - 1) / 86_400) + 1, 100)
+        return (-before...after).map { ($0, zone.noon(of: date.advanced(by: $0)) - noon) }
+            .filter { $0.offset == 0 || $0.shift < end }
     }
 
     // MARK: Remarks
@@ -157,4 +167,18 @@ extension DayTimetable {
     public func line(of trip: DayTrip) -> Int {
         feeds.firstLines[Int(trip.feed)] + Int(feeds.feeds[Int(trip.feed)].trips.lines[Int(trip.trip)])
     }
+
+    /// The direction the feed states for a trip; -1 for none.
+    func direction(of trip: DayTrip) -> Int8 { feeds.feeds[Int(trip.feed)].trips.directions[Int(trip.trip)] }
+
+    /// What a line, numbered through all feeds, runs with.
+    func mode(ofLine line: Int) -> LineMode {
+        let (feed, line) = feeds.locate(line: line)
+        return feeds.feeds[feed].lines.modes[line]
+    }
+
+    /// Where a stop, numbered through all feeds, is.
+    func place(ofStop stop: Int) -> Coordinate? { feeds.place(ofStop: stop) }
 }
+
+extension DayTimetable: TripSource {}

@@ -28,6 +28,17 @@ public struct HeadwayTrip: Sendable, Hashable {
     /// Seconds between them.
     public let headway: Int32
 
+    /// A repeated trip of a feed, which has a number, on a day of service.
+    init(_ frequency: Frequency, of feed: TransitFeed, _ number: Int, on day: DayTimetable.Day) {
+        let row = feed.trips.stopTimes(of: Int(frequency.trip)).lowerBound
+        template = DayTrip(
+            feed: number, trip: Int(frequency.trip), shift: -Int(feed.stopTimes.departures[row]),
+            serviceDay: day.offset)
+        start = Int32(Int(frequency.start) + day.shift)
+        departures = Int32(frequency.departures)
+        headway = frequency.headway
+    }
+
     /// The departures, evenly spaced, the first of them a share (0 to below 1) of the headway behind the start.
     public func expanded(phase: Double = 0) -> [DayTrip] {
         let lead = max(0, min(Int(headway) - 1, Int(Double(headway) * min(max(phase, 0), 1))))

@@ -122,3 +122,16 @@ public enum LineMode: UInt8, Sendable, Hashable, CaseIterable {
         }
     }
 }
+
+// MARK: - Words of studies
+
+extension LineMode {
+    /// The word for the mode in study files: `suburban_rail`.
+    public var word: String { String(name.map { $0 == " " || $0 == "-" ? "_" : $0 }) }
+
+    /// The mode of a word of study files; nil if it is none.
+    public init?(word: String) {
+        guard let mode = Self.allCases.first(where: { $0.word == word }) else { return nil }
+        self = mode
+    }
+}

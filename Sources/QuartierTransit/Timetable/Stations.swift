@@ -8,6 +8,8 @@ public struct Stations: Sendable {
     public let stationOfStop: [Int32]
     /// The first stop of each station, or the parent it has in the feed.
     public let representatives: [Int32]
+    /// The longest step between stops of one name that are one station, in metres.
+    public let clusterDistance: Double
     private let feeds: TransitFeeds
     private let members: [Int32]
     private let ends: [Int]
@@ -18,6 +20,7 @@ public struct Stations: Sendable {
     /// them; a stop without a name or without a place is one of its own.
     public init(of feeds: TransitFeeds, clusterWithin metres: Double = 100) {
         self.feeds = feeds
+        clusterDistance = metres
         var roots = (0..<feeds.stopCount).map { Int32($0) }
         var isBoardable = [Bool](repeating: false, count: feeds.stopCount)
         for (number, feed) in feeds.feeds.enumerated() {

@@ -16,7 +16,11 @@ struct TinyFeed {
     var zone = TimeZoneRules.utc
     /// Stops by name and place; a parent is the index of another one.
     var stops: [(name: String, place: Coordinate, parent: Int?, kind: StopKind)] = []
+    /// The stops of which the feed does not say where they are.
+    var unplaced: Set<Int> = []
     var modes: [LineMode] = [.bus]
+    /// The names of lines that are not called as they are identified.
+    var lineNames: [Int: String] = [:]
     var trips: [Trip] = []
     var regular: [Services.Regular?] = [Services.Regular(weekdays: 0b111_1111, period: TinyFeed.year)]
     var exceptions: [Services.Exception] = []
@@ -31,7 +35,8 @@ struct TinyFeed {
         var places = TransitStops()
         for (index, stop) in stops.enumerated() {
             bytes("s\(index)") { id in
-                bytes(stop.name) { places.append(id: id, name: $0, place: stop.place, kind: stop.kind) }
+                let place = unplaced.contains(index) ? nil : stop.place
+                bytes(stop.name) { places.append(id: id, name: $0, place: place, kind: stop.kind) }
             }
         }
         for (index, stop) in stops.enumerated() {
@@ -39,7 +44,9 @@ struct TinyFeed {
         }
         var lines = TransitLines()
         for (index, mode) in modes.enumerated() {
-            bytes("l\(index)") { lines.append(id: $0, name: $0, mode: mode, type: 3) }
+            bytes("l\(index)") { id in
+                bytes(lineNames[index] ?? "l\(index)") { lines.append(id: id, name: $0, mode: mode, type: 3) }
+            }
         }
         var table = TransitTrips()
         let visits = trips.flatMap(\.visits)
