@@ -15,7 +15,7 @@ import Testing
             [
                 """
                 s.yaml:8:13, scenarios[0].edits[0]: error: an edit needs one of the keys 'change', 'add', 'remove', \
-                'replace_geometry', 'paint', 'surface' or 'assume' [missing-key]
+                'replace_geometry', 'paint', 'surface', 'assume' or 'transit' [missing-key]
                 """,
                 """
                 s.yaml:8:31, scenarios[0].edits[1].chnge: error: unknown key 'chnge'; did you mean 'change'? \
@@ -23,7 +23,7 @@ import Testing
                 """,
                 """
                 s.yaml:8:50, scenarios[0].edits[2]: error: an edit needs one of the keys 'change', 'add', 'remove', \
-                'replace_geometry', 'paint', 'surface' or 'assume' [missing-key]
+                'replace_geometry', 'paint', 'surface', 'assume' or 'transit' [missing-key]
                 """,
             ]),
         BadStudy(

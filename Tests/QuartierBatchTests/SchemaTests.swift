@@ -62,11 +62,10 @@ import Testing
 
     @Test func whatIsNotSupportedIsNotInTheSchema() {
         let schema = StudyFile.jsonSchema()
-        // The layer is there; the edit of that name is not.
         let words =
-            Unsupported.studyKeys + Unsupported.layers + Unsupported.parameters + Unsupported.edits
+            Unsupported.studyKeys + Unsupported.layers + Unsupported.parameters
             + Unsupported.formats
-        for word in words where word != "transit" { #expect(!schema.contains("\"\(word)\"")) }
+        for word in words { #expect(!schema.contains("\"\(word)\"")) }
     }
 
     @Test(.enabled(if: Python.hasJSONSchema, "python3 with jsonschema is not installed"))

@@ -157,6 +157,18 @@ enum StudyTexts {
               - {paint: plots, where: "zone = 'WA'", built_form: arcades, share: 0.6, density: 1.1, replace: true, \
         expect: 4, may_touch_nothing: false}
               - {surface: unseal, where: "kind = 'asphalt'", to: lawn, expect: 2, may_touch_nothing: false}
+              - {transit: headway, route: "25", minutes: 7.5, window: ["06:00", "9:00"], direction: 0, expect: 12, \
+        may_touch_nothing: false}
+              - {transit: span, route: "25", hours: ["05:00", "25:30"], minutes: 15}
+              - {transit: speed, route: "25", factor: 1.2}
+              - {transit: add_line, route: "27", mode: tram, stops: [S05, {name: Boulevard, at: [16.5, 48.22]}], \
+        minutes_between: [3], service: [{hours: ["05:00", "24:00"], minutes: 10}], dwell_s: 20, both_directions: true}
+              - {transit: add_line, route: "28", mode: bus, along: way.geojson, stop_spacing_m: 400, speed_km_h: 20, \
+        service: [{hours: ["05:00", "24:00"], minutes: 10}]}
+              - {transit: reroute, route: "25", from_stop: A, to_stop: B, stops: [C], minutes_between: [1, 2]}
+              - {transit: add_stop, stop: {name: New, at: [16.5, 48.2]}, routes: ["25", 84A]}
+              - {transit: close_stop, stop: A}
+              - {transit: move_stop, stop: A, to: [16.5, 48.2]}
           - id: taller-and-greener
             based_on: taller
             edits:

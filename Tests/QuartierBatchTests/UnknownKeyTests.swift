@@ -147,17 +147,39 @@ import Testing
                 """
             ]),
         BadStudy(
-            "edits of later versions",
+            "keys of another change of timetables",
             """
             scenarios:
               - id: a
-                edits: [{transit: speed}]
+                edits:
+                  - {transit: speed, minutes: 5}
+                  - {transit: add_line, route: "1", mode: tram, stops: [A, B], service: [{hours: ["5:00", "6:00"], minutes: 5}]}
+                  - {transit: move_stop, stop: A, to: [48.2, 116.5]}
+                  - {transit: headway, route: "1", minutes: 5, window: ["20:00", "06:00"]}
             """,
             [
                 """
-                s.yaml:8:14, scenarios[0].edits[0].transit: error: 'transit' is not supported by this version. Leave \
-                it out [not-supported]
+                s.yaml:9:26, scenarios[0].edits[0]: error: 'transit: speed' takes no key 'minutes'. Its keys are \
+                'route', 'factor', 'window' and 'direction' [conflicting-keys]
+                """,
                 """
+                s.yaml:9:9, scenarios[0].edits[0]: error: 'transit: speed' needs the key 'route' [missing-key]
+                """,
+                """
+                s.yaml:9:9, scenarios[0].edits[0]: error: 'transit: speed' needs the key 'factor' [missing-key]
+                """,
+                """
+                s.yaml:10:9, scenarios[0].edits[1]: error: expected exactly one of 'minutes_between' and 'speed_km_h' \
+                [missing-key]
+                """,
+                """
+                s.yaml:11:43, scenarios[0].edits[2].to: error: expected longitude and latitude in degrees. Write them as \
+                [16.5, 48.22]: east first [wrong-position]
+                """,
+                """
+                s.yaml:12:60, scenarios[0].edits[3].window: error: expected two times, the earlier first. Write them as \
+                ["06:00", "20:00"] [wrong-window]
+                """,
             ]),
         BadStudy(
             "an addition with foreign attributes",

@@ -19,6 +19,13 @@ struct TestTimetable {
         _ mode: LineMode, _ ids: String..., every minutes: Int, from start: Double = 0, to end: Double = 24,
         bothWays: Bool = true
     ) {
+        line(mode, through: ids, every: minutes, from: start, to: end, bothWays: bothWays)
+    }
+
+    /// A line through a list of stops.
+    mutating func line(
+        _ mode: LineMode, through ids: [String], every minutes: Int, from start: Double, to end: Double, bothWays: Bool
+    ) {
         let route = ids.compactMap { id in stops.firstIndex { $0.id == id } }
         precondition(route.count == ids.count, "every stop of a line is there")
         modes.append(mode)
@@ -80,6 +87,7 @@ struct TestTimetable {
             city.city.stops.elements[station] = Stop(
                 name: stop.id, departures.departures(at: station), in: window)
         }
-        city.city.transit = CityTransit(timetable, stations, stationOfStop: (0..<stations.count).map(Int32.init))
+        city.city.transit = CityTransit(
+            timetable, stations, departures: departures, stationOfStop: (0..<stations.count).map(Int32.init))
     }
 }

@@ -43,7 +43,7 @@ struct EditLoader: Sendable {
             read(painting.filter, of: .plots, &findings)
             check(painting, &findings)
         case .surface(let surfacing): read(surfacing.filter, of: .surfaces, &findings)
-        case .add, .assume: break
+        case .add, .assume, .transit: break
         }
     }
 

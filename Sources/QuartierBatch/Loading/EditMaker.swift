@@ -1,3 +1,4 @@
+import QuartierGeometry
 import QuartierModel
 import QuartierScenario
 
@@ -9,14 +10,18 @@ struct EditMaker: Sendable {
         case added(LayerKind, StudyFile.Elements)
         /// New shapes of a layer's elements.
         case drawn(LayerKind, StudyFile.LayerSource)
+        /// The way of a new line with stops so many metres apart.
+        case way(PlacedText, Double)
     }
 
     /// The conditions and built forms.
     var loader: EditLoader
     /// Whether assumptions may be those of the study already: among the values of a sweep they often are.
     var mayAssumeTheSame = false
-    /// The loaded layer of each source, as a `Layer` of its kind of elements.
+    /// The loaded layer of each source, as a `Layer` of its kind of elements or a `DrawnWay`.
     var elements: [Source: any Sendable] = [:]
+    /// Where in the plane the places are that edits name in degrees.
+    var places: [Coordinate: Coordinate] = [:]
 
     /// The edit that the study states; nil if something of it could not be read or loaded, which was found before.
     func edit(_ edit: StudyFile.Edit) -> (any ScenarioEdit)? {
@@ -30,6 +35,7 @@ struct EditMaker: Sendable {
         case .surface(let surfacing): loader.edit(surfacing)
         case .add(let addition): self.edit(addition)
         case .replaceGeometry(let replacement): self.edit(replacement)
+        case .transit(let change): self.edit(change)
         }
     }
 

@@ -24,7 +24,7 @@ struct MissingLayers {
                 switch edit {
                 case .add(let addition): addition.layer == layer
                 case .paint: layer == .buildings
-                case .change, .remove, .replaceGeometry, .surface, .assume: false
+                case .change, .remove, .replaceGeometry, .surface, .assume, .transit: false
                 }
             }
     }

@@ -19,6 +19,8 @@ struct StudyLoader {
     private var additions: [String: any Sendable] = [:]
     /// Layers that edits take from files or from the study, by what the edits say.
     private var elements: [EditMaker.Source: any Sendable] = [:]
+    /// Where in the plane the places are that edits name in degrees.
+    private var places: [Coordinate: Coordinate] = [:]
 
     init(path: String, crew: Crew) {
         self.path = path
@@ -352,7 +354,7 @@ extension StudyLoader {
         _ edit: StudyFile.Edit, _ edits: EditLoader, on ground: Ground
     ) throws -> (any ScenarioEdit)? {
         try loadElements(of: edit, edits, on: ground)
-        return EditMaker(loader: edits, elements: elements).edit(edit)
+        return EditMaker(loader: edits, elements: elements, places: places).edit(edit)
     }
 
     /// The sweeps, with everything that any of their samples asks for.
@@ -360,7 +362,7 @@ extension StudyLoader {
         of file: StudyFile, _ edits: EditLoader, _ scenarios: [Scenario], on ground: Ground
     ) throws -> [Sweep] {
         for variant in edits.variants { try loadElements(of: variant.edit, edits, on: ground) }
-        let maker = EditMaker(loader: edits, mayAssumeTheSame: true, elements: elements)
+        let maker = EditMaker(loader: edits, mayAssumeTheSame: true, elements: elements, places: places)
         return file.sweeps.filter(\.isSound).map { sweep in
             // The last stage of a scenario that has them, unless a stage is named.
             let parent = sweep.basedOn.flatMap { base in scenarios.last { $0.name.isAmong([base.text]) } }
@@ -378,7 +380,32 @@ extension StudyLoader {
         case .replaceGeometry(let replacement):
             guard replacement.layer != .districts else { return }
             try load(replacement.layer.elementType, replacement, edits, on: ground)
+        case .transit(let change): try load(change, on: ground)
         }
+    }
+
+    /// Finds the places that a change of the timetable names, and the way of a new line.
+    private mutating func load(_ change: StudyFile.TransitChange, on ground: Ground) throws {
+        var unknown = change.positions.filter { places[$0] == nil }
+        if !unknown.isEmpty {
+            let known = unknown
+            var transform = try CoordinateTransform(from: .wgs84, to: ground.plane, near: ground.site)
+            do throws(ProjectionError) {
+                try transform.apply(to: &unknown)
+            } catch {
+                note(error, at: change.place)
+                return
+            }
+            for (degrees, plane) in zip(known, unknown) { places[degrees] = plane }
+        }
+        guard let along = change.along, let spacing = change.spacing else { return }
+        let source = EditMaker.Source.way(along, spacing)
+        guard elements[source] == nil else { return }
+        let path = Study.resolve(along.text, in: folder)
+        note(input: path, as: along.text)
+        let loader = WayLoader(plane: ground.plane, site: ground.site)
+        elements[source] = try loader.way(
+            path: path, displayName: along.text, spacing: spacing, findings: &findings)
     }
 
     private mutating func load<E: Element>(

@@ -89,6 +89,8 @@ private struct PathWalk {
         case .mapping(let entries):
             if entries.contains(where: { $0.key == "add" || $0.key == "replace_geometry" }) {
                 note(node, under: "from", isForResults: false)
+            } else if entries.contains(where: { $0.key == "transit" }) {
+                note(node, under: "along", isForResults: false)
             } else {
                 for entry in entries { visitEdits(entry.value) }
             }

@@ -69,7 +69,7 @@ extension Study {
         let zones = baseline.zoneKinds.flatMap { kind in
             ZoneFile.Form.allCases.map { ZoneFile.name(scenario: scenario, kind: kind, as: $0) }
         }
-        let maps = StudyFile.TransitMap.allCases.map { TransitMapFile.name(scenario: scenario, $0) }
+        let maps = file.output.transit.map { TransitMapFile.name(scenario: scenario, $0) }
         return zones + maps
             + (scenario == StudyFile.Scenario.baseID ? [] : [DifferenceFile.name(scenario: scenario)])
     }

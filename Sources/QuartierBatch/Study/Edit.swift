@@ -18,6 +18,8 @@ extension StudyFile {
         case surface(Surfacing)
         /// Assumes other numbers than the study.
         case assume(Assuming)
+        /// Changes the timetable.
+        case transit(TransitChange)
 
         /// The place of the whole edit.
         public var place: Place {
@@ -29,6 +31,7 @@ extension StudyFile {
             case .paint(let edit): edit.place
             case .surface(let edit): edit.place
             case .assume(let edit): edit.place
+            case .transit(let edit): edit.place
             }
         }
     }

@@ -22,7 +22,8 @@ extension Form where Value == StudyFile.Edit {
             ("replace_geometry", replacement.map(StudyFile.Edit.replaceGeometry)),
             ("paint", painting.map(StudyFile.Edit.paint)), ("surface", surfacing.map(StudyFile.Edit.surface)),
             ("assume", assuming.map(StudyFile.Edit.assume)),
-        ], unsupported: Unsupported.edits
+            ("transit", Form<StudyFile.TransitChange>.transitChange.map(StudyFile.Edit.transit)),
+        ]
     ).form.named("edit")
 
     private static let change = ObjectForm<StudyFile.Change>(

@@ -27,7 +27,8 @@ struct EditTemplate: Sendable {
 
     /// Keys whose values are numbers and settings: nothing needs to be read or loaded for another one.
     private static let free: Set<String> = [
-        "set", "scale", "share", "density", "expect", "may_touch_nothing", "assume",
+        "set", "scale", "share", "density", "expect", "may_touch_nothing", "assume", "minutes", "factor", "hours",
+        "window", "direction", "minutes_between", "speed_km_h", "dwell_s", "both_directions", "service",
     ]
 
     /// The parameters it uses.

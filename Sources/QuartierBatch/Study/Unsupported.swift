@@ -9,8 +9,6 @@ enum Unsupported {
     static let layers = ["rasters"]
     /// Keys under `parameters`.
     static let parameters = ["travel_time", "surface_factor"]
-    /// Verbs of edits.
-    static let edits = ["transit"]
     /// Output formats.
     static let formats = ["html"]
 }

@@ -24,6 +24,22 @@ extension ScenarioDraft {
             ifNothing: mayBeNothing ? nil : "Check the condition, or state 'may_touch_nothing: true'")
     }
 
+    /// Notes how many trips of the day an edit touched, and whether that is what its author expected.
+    mutating func note(touchedTrips count: Int, expected: Int?, mayBeNothing: Bool, at place: Place) {
+        note(
+            count, expected, "touches", what: "trips", at: place, check: "Check the line and the hours",
+            ifNothing: mayBeNothing ? nil : "Check the line and the hours, or state 'may_touch_nothing: true'")
+    }
+
+    /// Notes that stops are those of the timetables.
+    mutating func refuseStops(at place: Place) {
+        findings.add(
+            Finding(
+                .error, "stops-of-timetables", "the stops are those of the timetables and follow from them", at: place,
+                remedy: "Write {transit: add_stop …}, {transit: close_stop …} or {transit: move_stop …}"))
+        matches.append(0)
+    }
+
     /// Notes how many elements an edit adds, and whether that is what its author expected.
     mutating func note(added count: Int, expected: Int?, at place: Place) {
         note(
@@ -39,13 +55,14 @@ extension ScenarioDraft {
     }
 
     private mutating func note(
-        _ count: Int, _ expected: Int?, _ what: String, at place: Place, check: String, ifNothing remedy: String?
+        _ count: Int, _ expected: Int?, _ does: String, what: String = "elements", at place: Place, check: String,
+        ifNothing remedy: String?
     ) {
         matches.append(count)
         if let expected, expected != count {
             findings.add(
                 Finding(
-                    .error, "unexpected-matches", "\(what) \(count) elements, expected \(expected)", at: place,
+                    .error, "unexpected-matches", "\(does) \(count) \(what), expected \(expected)", at: place,
                     remedy: "\(check), or correct 'expect'"))
         } else if count == 0, expected == nil, let remedy {
             findings.add(Finding(.error, "touches-nothing", "the edit touches nothing", at: place, remedy: remedy))

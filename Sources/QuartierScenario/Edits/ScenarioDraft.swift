@@ -1,5 +1,6 @@
 import QuartierGeometry
 public import QuartierModel
+import QuartierTransit
 
 /// A scenario in the making: what the edits so far have changed, and what was wrong with them.
 public struct ScenarioDraft {
@@ -35,6 +36,27 @@ public struct ScenarioDraft {
         }
         let measured = named.filter { id in baseline.indicators.contains { $0.definition.id == id } }
         return measured.isEmpty ? nil : measured.joined(separator: "' and '")
+    }
+
+    /// What the edits so far change in the timetable; nil for a study without one.
+    var transitPatch: TransitPatch? {
+        view.patch.transit ?? baseline.city.transit.map { TransitPatch(ServiceChanges(of: $0.base)) }
+    }
+
+    /// Takes over a changed timetable.
+    mutating func set(_ transit: TransitPatch) { view.patch.transit = transit }
+
+    /// Applies an edit; stops of timetables can be changed by these alone.
+    mutating func apply(_ edit: any ScenarioEdit) {
+        guard edit.layer != .stops || baseline.city.transit == nil else { return refuseStops(at: edit.place) }
+        edit.apply(to: &self)
+    }
+
+    /// Makes the stops what the timetable says of them, when all edits are made.
+    mutating func settleStops() {
+        let window = parameters.stopAccess.window
+        view.patch.settleStops(
+            in: baseline.city, window: window == baseline.parameters.stopAccess.window ? nil : window)
     }
 
     /// The kernel that edits may use.

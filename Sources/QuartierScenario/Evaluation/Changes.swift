@@ -119,6 +119,7 @@ struct Changes: Sendable {
         Self.note(patch.trees, .treeShapes, .treeAttributes, &aspects)
         Self.note(patch.stops, .stopShapes, .stopAttributes, &aspects)
         Self.note(patch.streets, .streetShapes, .streetAttributes, &aspects)
+        if patch.transit != nil { aspects.insert(.timetable) }
         self.aspects = aspects
         bringsLayer =
             Self.isNew(patch.plots, base.plots) || Self.isNew(patch.buildings, base.buildings)
@@ -130,7 +131,7 @@ struct Changes: Sendable {
         surfaces = Self.rows(patch.surfaces, baseCount: base.surfaces.count)
         trees = Self.rows(patch.trees, baseCount: base.trees.count)
         stops = Self.rows(patch.stops, baseCount: base.stops.count)
-        servedStops = stops
+        servedStops = Set(stops).union(patch.transit?.servedStops ?? []).sorted()
     }
 
     private static func note<E>(

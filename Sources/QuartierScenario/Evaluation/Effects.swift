@@ -1,5 +1,6 @@
 public import QuartierGeometry
 public import QuartierModel
+import QuartierTransit
 
 /// Edits that are made and that nobody notices.
 ///
@@ -36,7 +37,8 @@ extension Baseline {
         let elements = draft.view.changedElementCount
         let assumesOtherwise = draft.assumptions != assumptions
         let measuresOtherwise = draft.parameters != parameters
-        guard elements > 0 || assumesOtherwise || measuresOtherwise, outcomes.count == zones.count else { return nil }
+        let runsOtherwise = draft.view.patch.transit.map { !$0.changes.isEmpty } ?? false
+        guard elements > 0 || runsOtherwise || assumesOtherwise || measuresOtherwise, outcomes.count == zones.count else { return nil }
         // Plots that are told otherwise may be ones that a target is set for.
         let movesTargets =
             !draft.view.patch.plots.isEmpty && targets.contains { $0.zones == .plots && $0.filter != nil }
@@ -46,6 +48,7 @@ extension Baseline {
         }
         guard isAsBase else { return nil }
         var changed = elements == 1 ? ["1 element"] : elements > 0 ? ["\(elements) elements"] : []
+        if runsOtherwise { changed.append("its public transport") }
         if assumesOtherwise { changed.append("its assumptions") }
         if measuresOtherwise { changed.append("its parameters") }
         return Finding(
@@ -61,6 +64,7 @@ extension Baseline {
 
     /// Whether anything that is measured reads what an edit may touch.
     private func canReach(_ edit: any ScenarioEdit) -> Bool {
+        if edit is TransitEdit { return !plan.reads.isDisjoint(with: [.timetable, .stopShapes, .stopAttributes]) }
         guard let layer = edit.changedLayer else { return true }
         if layer == .plots, zoneKinds.contains(.plots) { return true }
         guard let attributes = edit.attributes else {

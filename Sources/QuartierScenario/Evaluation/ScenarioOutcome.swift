@@ -55,8 +55,9 @@ extension Baseline {
         var draft = ScenarioDraft(of: self, crew: crew)
         for part in scenario.parts {
             draft.part = part.name
-            for edit in part.edits { edit.apply(to: &draft) }
+            for edit in part.edits { draft.apply(edit) }
         }
+        draft.settleStops()
         return draft
     }
 

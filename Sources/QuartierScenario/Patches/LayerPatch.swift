@@ -129,6 +129,8 @@ public struct CityPatch: Sendable {
     public internal(set) var stops = LayerPatch<Stop>()
     /// Changes of streets.
     public internal(set) var streets = LayerPatch<Street>()
+    /// Changes of public transport; those of the stops follow from them.
+    public internal(set) var transit: TransitPatch?
     /// Districts are what scenarios are compared on; they do not change.
     var districts = LayerPatch<District>()
 
@@ -138,7 +140,7 @@ public struct CityPatch: Sendable {
     /// Whether everything is as in the base.
     public var isEmpty: Bool {
         plots.isEmpty && buildings.isEmpty && green.isEmpty && surfaces.isEmpty && trees.isEmpty && places.isEmpty
-            && stops.isEmpty && streets.isEmpty
+            && stops.isEmpty && streets.isEmpty && transit == nil
     }
 }
 

@@ -6,8 +6,6 @@ struct VerbForm<Value: Sendable>: Sendable {
     let noun: String
     /// The verbs in the order in which they are listed for people, each with the form of the whole group.
     let variants: [(verb: String, form: Form<Value>)]
-    /// Verbs of the contract that this version cannot read yet.
-    let unsupported: [String]
 
     /// The form of any of the variants.
     var form: Form<Value> {
@@ -33,8 +31,6 @@ struct VerbForm<Value: Sendable>: Sendable {
                 "conflicting-keys",
                 "\(noun) does one thing, but this one has \(found.map(\.key).inWords(joinedBy: "and"))", node.mark,
                 remedy: "Make it several, one after the other")
-        } else if let entry = entries.first(where: { unsupported.contains($0.key) }) {
-            context.inside(entry.key) { $0.reportUnsupported(entry) }
         } else if let entry = entries.prefix(10).first(where: { Suggestion.nearest(to: $0.key, in: verbs) != nil }) {
             context.inside(entry.key) {
                 $0.reportUnknown("key", entry.key, known: verbs, code: "unknown-key", at: entry.keyMark)

@@ -34,7 +34,7 @@ struct CrowFlyClasses: PlaceClassProduct {
     ) throws -> (CrowFlyClasses, ZoneSubset) {
         guard let tiers else { return (self, .none) }
         let buildings = products[BuildingPoints.self]
-        let (now, touched) = tiers.updated(for: site.view.stops, products[StationRatings.self], changes)
+        let (now, touched) = tiers.updated(for: site.view.stops, products[StationRatings.self])
         var rows: Set<Int> = []
         var zones: Set<Int> = []
         for place in touched {
@@ -113,11 +113,11 @@ private struct TierCircles: Sendable {
 
     /// The circles of a scenario, and the middles of the stops that are in other tiers than in the base.
     func updated(
-        for stops: LayerView<Stop>, _ ratings: StationRatings, _ changes: Changes
+        for stops: LayerView<Stop>, _ ratings: StationRatings
     ) -> (TierCircles, touched: [Coordinate]) {
         var copy = self
         var touched: [Coordinate] = []
-        for (tier, exchange) in TierExchange.all(changes, stops, before: base, after: ratings, tiers) {
+        for (tier, exchange) in TierExchange.all(stops, before: base, after: ratings, tiers) {
             let coming = exchange.coming.map { (row: $0, place: Self.middle(of: $0, stops)) }
             copy.exchanges[tier] = Exchange(gone: Set(exchange.leaving), coming: coming)
             touched += exchange.leaving.map { Self.middle(of: $0, stops) } + coming.map(\.place)

@@ -24,34 +24,52 @@ struct DayDepartures<Window: DepartureWindow>: Product {
 
     /// The hours, in seconds after midnight.
     let window: Range<Int>
-    private let departures: StopDepartures?
-    private let feeds: TransitFeeds?
-    private let stationOfStop: [Int32]
+    private var departures: StopDepartures?
+    private let transit: CityTransit?
+    private var patch: TransitPatch?
 
     init(of site: Site, from products: ProductSet, crew: Crew) throws {
         let window = Window.window(site.parameters) ?? 0..<0
         let transit = site.view.base.transit
         self.window = window
-        stationOfStop = transit?.stationOfStop ?? []
-        feeds = transit?.timetable.feeds
-        departures =
-            window.isEmpty ? nil : transit.map { StopDepartures($0.timetable, at: $0.stations, window: window) }
+        self.transit = transit
+        departures = window.isEmpty ? nil : transit.map { StopDepartures($0.timetable, at: $0.stations, window: window) }
+        adopt(site.view.patch.transit)
+    }
+
+    func updated(
+        for site: Site, from products: ProductSet, changes: Changes, crew: Crew
+    ) throws -> (DayDepartures, ZoneSubset) {
+        var copy = self
+        copy.adopt(site.view.patch.transit)
+        return (copy, .none)
+    }
+
+    private mutating func adopt(_ patch: TransitPatch?) {
+        guard let patch else { return }
+        self.patch = patch
+        departures = departures?.updated(for: patch.changes)
     }
 
     /// The departures at a stop, by its row, in order; also those as long again behind the window.
     func departuresAndBeyond(at row: Int) -> ArraySlice<Departure> {
-        departures?.departuresAndBeyond(at: Int(stationOfStop[row])) ?? []
-    }
-
-    /// The name of a line of one of the departures.
-    func name(ofLine line: Int32) -> String {
-        guard let feeds else { return "" }
-        let (feed, number) = feeds.locate(line: Int(line))
-        return feeds.feeds[feed].lines.names[number]
+        departures?.departuresAndBeyond(at: station(ofStop: row)) ?? []
     }
 
     /// The departures at a stop within the window, by its row, in order.
     func departures(at row: Int) -> ArraySlice<Departure> {
-        departures?.departures(at: Int(stationOfStop[row])) ?? []
+        departures?.departures(at: station(ofStop: row)) ?? []
+    }
+
+    /// The station that a stop is.
+    func station(ofStop row: Int) -> Int {
+        guard let transit else { return -1 }
+        let count = transit.stationOfStop.count
+        return Int(row < count ? transit.stationOfStop[row] : patch?.stationOfAddedStop[row - count] ?? -1)
+    }
+
+    /// The name of a line of one of the departures.
+    func name(ofLine line: Int32) -> String {
+        transit.map { (patch?.changes ?? ServiceChanges(of: $0.base)).lineName(Int(line)) } ?? ""
     }
 }

@@ -60,11 +60,10 @@ struct TierExchange {
     ///
     /// `before` are the ratings of the base.
     static func all(
-        _ changes: Changes, _ view: LayerView<Stop>, before: StationRatings, after: StationRatings,
-        _ tiers: ServiceTiers
+        _ view: LayerView<Stop>, before: StationRatings, after: StationRatings, _ tiers: ServiceTiers
     ) -> [Int: TierExchange] {
         var exchanges: [Int: TierExchange] = [:]
-        for row in changes.servedStops {
+        for row in after.changedRows {
             let old = row < view.base.count ? Set(before.ratings[row].map(tiers.tier)) : []
             let new = view.isPresent(row) ? Set(after.ratings[row].map(tiers.tier)) : []
             for tier in old.subtracting(new) { exchanges[tier, default: TierExchange()].leaving.append(row) }

@@ -38,7 +38,7 @@ struct WalkedClasses: PlaceClassProduct {
         }
         let origins = products[WalkOrigins.self]
         let (now, links) = tiers.updated(
-            for: site.view.stops, products[StationRatings.self], changes, products[WalkNetwork.self])
+            for: site.view.stops, products[StationRatings.self], products[WalkNetwork.self])
         var copy = self
         copy.tiers = now
         let zones = zonePositions.indices.filter { zone in
@@ -89,11 +89,11 @@ private struct TierWalks: Sendable {
 
     /// The walks of a scenario, and the links from which any of them may differ.
     func updated(
-        for stops: LayerView<Stop>, _ ratings: StationRatings, _ changes: Changes, _ walk: WalkNetwork
+        for stops: LayerView<Stop>, _ ratings: StationRatings, _ walk: WalkNetwork
     ) -> (TierWalks, links: Set<Int32>) {
         var copy = self
         var links: Set<Int32> = []
-        for (tier, exchange) in TierExchange.all(changes, stops, before: base, after: ratings, tiers) {
+        for (tier, exchange) in TierExchange.all(stops, before: base, after: ratings, tiers) {
             let before = nearest[tier] ?? NearestFacility([], on: network, limit: Millimetres.of(tiers.reach))
             let (after, touched) = before.updated(
                 removing: exchange.leaving.map(Int32.init), adding: Self.facilities(exchange.coming, stops, walk))

@@ -13,6 +13,8 @@ public struct StreetSummary: Sendable {
     /// What is known of the entrances of buildings; nil where the layer has none.
     public let entrances: Entrances?
     /// Buildings of which no street is near, and stops of which none is, where anything asks for it; identifiers.
+    ///
+    /// Stops that are farther from all zones than any walk to a stop is looked for are nobody's matter.
     public let strandedBuildings: [String], strandedStops: [String]
 
     /// How many entrances there are, and on how many buildings.
@@ -48,7 +50,14 @@ extension Baseline {
             census: network.census, walked: kinds.compactMap { kind in walked[kind].map { (kind, $0) } },
             unwalked: unwalked, entrances: StreetSummary.Entrances(BuildingEntrances(view), of: city.buildings),
             strandedBuildings: (stranded ?? []).map { city.buildings.identifiers[$0] },
-            strandedStops: (products.optional(WalkToStops.self)?.stranded ?? []).map { city.stops.identifiers[$0] })
+            strandedStops: strandedStops.map { city.stops.identifiers[$0] })
+    }
+
+    private var strandedStops: [Int] {
+        let around = zones.shapes.extent.expanded(by: parameters.stopAccess.limits.max() ?? 0)
+        return (products.optional(WalkToStops.self)?.stranded ?? []).filter {
+            around.intersects(city.stops.shapes.boxes[$0])
+        }
     }
 }
 
