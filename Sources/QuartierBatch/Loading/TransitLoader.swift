@@ -108,7 +108,8 @@ struct TransitLoader {
             crs: "OGC:CRS84", crsSource: "GTFS", operation: transform.operation, featuresRead: stations.count,
             featuresUsed: rows.count)
         return Loaded(
-            transit: CityTransit(timetable, stations, departures: departures, stationOfStop: rows), stops: layer, report: report)
+            transit: CityTransit(timetable, stations, departures: departures, stationOfStop: rows), stops: layer,
+            report: report)
     }
 
     /// A box in degrees that holds a box of the plane.

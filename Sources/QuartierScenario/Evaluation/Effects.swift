@@ -38,7 +38,8 @@ extension Baseline {
         let assumesOtherwise = draft.assumptions != assumptions
         let measuresOtherwise = draft.parameters != parameters
         let runsOtherwise = draft.view.patch.transit.map { !$0.changes.isEmpty } ?? false
-        guard elements > 0 || runsOtherwise || assumesOtherwise || measuresOtherwise, outcomes.count == zones.count else { return nil }
+        guard elements > 0 || runsOtherwise || assumesOtherwise || measuresOtherwise, outcomes.count == zones.count
+        else { return nil }
         // Plots that are told otherwise may be ones that a target is set for.
         let movesTargets =
             !draft.view.patch.plots.isEmpty && targets.contains { $0.zones == .plots && $0.filter != nil }

@@ -33,7 +33,9 @@ struct DayDepartures<Window: DepartureWindow>: Product {
         let transit = site.view.base.transit
         self.window = window
         self.transit = transit
-        departures = window.isEmpty ? nil : transit.map { StopDepartures($0.timetable, at: $0.stations, window: window) }
+        if let transit, !window.isEmpty {
+            departures = StopDepartures(transit.timetable, at: transit.stations, window: window)
+        }
         adopt(site.view.patch.transit)
     }
 
