@@ -81,6 +81,10 @@ public struct Parameters: Hashable, Sendable {
     public var transitClasses = TransitClasses()
     /// Stops that are served often.
     public var frequentService = FrequentService()
+    /// Stops that are near enough to be convenient.
+    public var convenientTransit = ConvenientTransit()
+    /// Access levels.
+    public var accessLevels = AccessLevels()
     /// The share of its inputs that must be known for a value to be given, 0 to 1.
     ///
     /// Below it the value is withheld as `partial_coverage`; at or above it, the value rests on the known part and

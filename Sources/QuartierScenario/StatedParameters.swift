@@ -53,6 +53,10 @@ public struct StatedParameters: Hashable, Sendable {
     public var transitClasses = TransitClasses()
     /// Stops that are served often.
     public var frequentService = FrequentService()
+    /// Stops that are near enough to be convenient.
+    public var convenientTransit = ConvenientTransit()
+    /// Access levels.
+    public var accessLevels = AccessLevels()
     /// The share of its inputs that must be known for a value to be given.
     public var minimumCoverage: Double?
     /// The fewest residents for whom a value per head is given.
@@ -77,6 +81,8 @@ extension Parameters {
         stopAccess.window = stated.stopAccess.window ?? stopAccess.window
         transitClasses.merge(stated.transitClasses)
         frequentService.merge(stated.frequentService)
+        convenientTransit.merge(stated.convenientTransit)
+        accessLevels.merge(stated.accessLevels)
         walking.profile = stated.walking.profile ?? walking.profile
         walking.snapLimit = stated.walking.snapLimit ?? walking.snapLimit
         minimumCoverage = stated.minimumCoverage ?? minimumCoverage
@@ -102,6 +108,10 @@ struct ParameterGroups: OptionSet, Sendable {
     static let transitClasses = ParameterGroups(rawValue: 1 << 5)
     /// Stops that are served often.
     static let frequentService = ParameterGroups(rawValue: 1 << 6)
+    /// Stops that are near enough to be convenient.
+    static let convenientTransit = ParameterGroups(rawValue: 1 << 7)
+    /// Access levels.
+    static let accessLevels = ParameterGroups(rawValue: 1 << 8)
 }
 
 extension ParameterGroups {
@@ -114,6 +124,8 @@ extension ParameterGroups {
         if one.walking != other.walking { insert(.walking) }
         if one.transitClasses != other.transitClasses { insert(.transitClasses) }
         if one.frequentService != other.frequentService { insert(.frequentService) }
+        if one.convenientTransit != other.convenientTransit { insert(.convenientTransit) }
+        if one.accessLevels != other.accessLevels { insert(.accessLevels) }
         if one.minimumCoverage != other.minimumCoverage || one.minimumPopulation != other.minimumPopulation {
             insert(.thresholds)
         }

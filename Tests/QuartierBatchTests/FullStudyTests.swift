@@ -82,7 +82,7 @@ import Testing
         #expect(change.filter.text == "plot IN ('D12', 'D13') AND use = 'residential'")
         #expect(
             change.filter.place
-                == Place(file: "s.yaml", line: 57, column: 37, path: "scenarios[1].edits[0].where"))
+                == Place(file: "s.yaml", line: 59, column: 37, path: "scenarios[1].edits[0].where"))
         #expect(change.settings.map(\.attribute) == ["storeys"])
         #expect(change.settings.map(\.value) == [.increasedBy(2)])
         #expect(change.expect == 3)

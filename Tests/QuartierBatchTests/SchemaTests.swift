@@ -39,8 +39,8 @@ import Testing
         ("output: {csv: {zzzzzz: 1}}\n", "output.csv", "'separator', 'decimal' and 'bom'"),
         (
             "parameters: {zzzzzz: 1}\n", "parameters",
-            "'assign', 'green_access', 'stop_access', 'transit_classes', 'frequent_service', 'walking', "
-                + "'minimum_coverage' and 'minimum_population'"
+            "'assign', 'green_access', 'stop_access', 'transit_classes', 'frequent_service', "
+                + "'convenient_transit', 'ptal', 'walking', 'minimum_coverage' and 'minimum_population'"
         ),
         ("scenarios: [{id: a, zzzzzz: 1}]\n", "scenarios", "'id', 'title', 'based_on', 'edits' and 'stages'"),
         (
@@ -85,6 +85,7 @@ import Testing
             "scenarios: [{id: a, edits: [{assume: {green_access: {limit: 7}}}]}]",
             "parameters: {transit_classes: {standard: vienna}}",
             "parameters: {stop_access: {window: [\"6\", \"20:00\"]}}", "parameters: {frequent_service: {limit_m: 0}}",
+            "parameters: {convenient_transit: {high_capacity: [horse]}}", "parameters: {ptal: {best_route: nearest}}",
             "targets: {fsi: {}}",
             "targets: {fsi: {by: 2030}}", "targets: {fsi: []}", "targets: {fsi: [{at_most: 2}, {below: 2}]}",
             "targets: {fsi: {at_most: 2, zones: blocks}}",

@@ -129,6 +129,8 @@ enum StudyTexts {
           transit_classes: {standard: oerok_2017, pooling: per_group_best, window: ["06:00", "20:00"], directions: half, \
         distance: network}
           frequent_service: {intervals_min: [20], limit_m: 500, window: ["7:00", "26:00"]}
+          convenient_transit: {low_capacity_m: 400, high_capacity_m: 1000, high_capacity: [rail, metro, tram]}
+          ptal: {window: ["08:15", "09:15"], best_route: frequency}
           walking: {profile: standard, snap_limit_m: 300}
           minimum_coverage: 0.9
           minimum_population: 50

@@ -21,8 +21,8 @@ import Testing
             [
                 """
                 s.yaml:6:14, parameters.gravity: error: unknown key 'gravity'. Known are 'assign', 'green_access', \
-                'stop_access', 'transit_classes', 'frequent_service', 'walking', 'minimum_coverage' and \
-                'minimum_population' [unknown-key]
+                'stop_access', 'transit_classes', 'frequent_service', 'convenient_transit', 'ptal', \
+                'walking', 'minimum_coverage' and 'minimum_population' [unknown-key]
                 """
             ]),
         BadStudy(

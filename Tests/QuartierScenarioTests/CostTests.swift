@@ -73,7 +73,8 @@ import Testing
         work.overlaid = [
             products[BuildingPoints.self].points.overlaidCount, products[Floorspace.self].figures.overlaidCount,
             products[ZoneTotals.self].tallies.overlaidCount, products[GreenAccess.self].isNear.overlaidCount,
-            products[GreenCover.self].areas.zones.overlaidCount, products[StopAccess.self].distances.overlaidCount,
+            products[GreenCover.self].areas.zones.overlaidCount,
+            products[StopAccess<AskedStops>.self].tiers[0].distances.overlaidCount,
             products[GroundCover.self].areas.zones.overlaidCount, products[Canopy.self].areas.zones.overlaidCount,
             products[Canopy.self].trees.overlaidCount,
         ]
@@ -140,7 +141,7 @@ import Testing
         let draft = baseline.draft(Scenario(id: "s", edits: edits), crew: Crew())
         try #require(!draft.findings.hasErrors)
         let products = try baseline.appraisal(of: draft, crew: Crew()).products
-        let walks = [products[WalkToGreen.self].walks, products[WalkToStops.self].walks]
+        let walks = [products[WalkToGreen.self].walks, products[WalkToStops<AskedStops>.self].tiers[0]]
         return WalkWork(
             labels: walks.map(\.nearest.changedCount), asked: walks.map(\.askedCount),
             overlaid: walks.map(\.lengths.overlaidCount), tied: products[WalkOrigins.self].positions.overlaidCount,

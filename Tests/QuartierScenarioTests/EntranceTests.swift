@@ -27,7 +27,7 @@ import Testing
     }
 
     private static func walk(_ change: (inout TestCity) -> Void = { _ in }) throws -> Int32 {
-        try baseline(block(change)).products[WalkToStops.self].walks.lengths[0]
+        try baseline(block(change)).products[WalkToStops<AskedStops>.self].tiers[0].lengths[0]
     }
 
     /// The walks to the stop from either side.
@@ -62,7 +62,7 @@ import Testing
         let (outside, inside) = (Box(60, 10, 80, 75).ring, Box(70, 15, 60, 60).ring)
         city.add("B", [outside, inside]) { (building: inout Building) in building.residents = 10 }
         city.entrance("E", 100, 75)
-        let walk = try Self.baseline(city).products[WalkToStops.self].walks.lengths[0]
+        let walk = try Self.baseline(city).products[WalkToStops<AskedStops>.self].tiers[0].lengths[0]
         // 25 m to the northern street and on as before.
         #expect(walk == 25_000 + 900_000)
     }
@@ -112,7 +112,9 @@ import Testing
         func walks(_ edits: any ScenarioEdit...) throws -> [Int32] {
             let draft = baseline.draft(Scenario(id: "s", edits: edits), crew: Crew())
             try #require(!draft.findings.hasErrors)
-            let lengths = try baseline.appraisal(of: draft, crew: Crew()).products[WalkToStops.self].walks.lengths
+            let lengths = try baseline.appraisal(of: draft, crew: Crew()).products[WalkToStops<AskedStops>.self].tiers[
+                0
+            ].lengths
             return draft.view.buildings.rows.map { lengths[$0] }
         }
         #expect(try walks() == [Self.north])
@@ -141,9 +143,9 @@ import Testing
         let city = source.build(&dice)
         let baseline = try Setting(parameters: RandomCity.parameters, indicators: ["transit"]).baseline(of: city)
         let walk = baseline.products[WalkNetwork.self]
-        let lengths = baseline.products[WalkToStops.self].walks.lengths
+        let lengths = baseline.products[WalkToStops<AskedStops>.self].tiers[0].lengths
         let stops = (0..<city.stops.count).filter {
-            StopAccess.isServed(city.stops.elements[$0], RandomCity.parameters.stopAccess)
+            AskedStops.isServed(city.stops.elements[$0], RandomCity.parameters.stopAccess)
         }.map { stop -> [StreetPosition] in
             let place = city.stops.shapes.coordinates[city.stops.shapes.range(of: stop).lowerBound]
             return walk.network.positions(near: place, walk.rules)

@@ -49,7 +49,8 @@ import Testing
         for indicator in IndicatorCatalog.indicators() {
             let divides =
                 indicator.definition.formula.contains("/") && indicator.definition.unit != "1"
-                || ["fsi", "gsi", "storeys_mean", "transit_class"].contains(indicator.definition.id)
+                || ["fsi", "gsi", "storeys_mean", "transit_class", "first_departure", "last_departure", "ptal_index"]
+                    .contains(indicator.definition.id)
                 || indicator.definition.id.hasSuffix("_share")
             let counts = ["dwellings", "residents", "jobs"].contains(indicator.definition.id)
             #expect(indicator.definition.isSizeIndependent == (divides && !counts), "\(indicator.definition.id)")

@@ -33,7 +33,8 @@ struct Setting {
     func baseline(of city: City) throws -> Baseline {
         var findings = Findings()
         let selected = IndicatorCatalog.select(
-            indicators.map { ($0, Place()) }, parameters: parameters, findings: &findings)
+            indicators.map { ($0, Place()) }, parameters: parameters, withTimetables: city.transit != nil,
+            findings: &findings)
         try #require(!findings.hasErrors)
         return try Baseline(
             of: city, crs: Self.plane.get(), assumptions: assumptions, parameters: parameters, indicators: selected,

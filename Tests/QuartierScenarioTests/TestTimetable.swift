@@ -16,20 +16,21 @@ struct TestTimetable {
 
     /// A line that runs both ways between stops, a minute from one to the next; times of day in hours.
     mutating func line(
-        _ mode: LineMode, _ ids: String..., every minutes: Int, from start: Double = 0, to end: Double = 24,
+        _ mode: LineMode, _ ids: String..., every minutes: Double, from start: Double = 0, to end: Double = 24,
         bothWays: Bool = true
     ) {
-        line(mode, through: ids, every: minutes, from: start, to: end, bothWays: bothWays)
+        line(mode, ids, every: minutes, from: start, to: end, bothWays: bothWays)
     }
 
-    /// A line through a list of stops.
+    /// The same with the stops as a list.
     mutating func line(
-        _ mode: LineMode, through ids: [String], every minutes: Int, from start: Double, to end: Double, bothWays: Bool
+        _ mode: LineMode, _ ids: [String], every minutes: Double, from start: Double = 0, to end: Double = 24,
+        bothWays: Bool = true
     ) {
         let route = ids.compactMap { id in stops.firstIndex { $0.id == id } }
         precondition(route.count == ids.count, "every stop of a line is there")
         modes.append(mode)
-        for second in stride(from: Int(start * 3_600), to: Int(end * 3_600), by: minutes * 60) {
+        for second in stride(from: Int(start * 3_600), to: Int(end * 3_600), by: Int(minutes * 60)) {
             for (direction, stops) in [route, route.reversed()].enumerated() where bothWays || direction == 0 {
                 let visits = stops.enumerated().map { (stop: $0.element, second: second + $0.offset * 60) }
                 trips.append((modes.count - 1, Int8(direction), visits))

@@ -14,7 +14,7 @@ import Testing
     private static let morning = TripChoice(line: "1")
 
     /// Two towns 5 km apart, each with a line of its own, houses and streets.
-    private static func towns(headway: Int = 20) throws -> TestCity {
+    private static func towns(headway: Double = 20) throws -> TestCity {
         var city = TestCity()
         var timetable = TestTimetable()
         for (number, x) in [0.0, 5_000].enumerated() {

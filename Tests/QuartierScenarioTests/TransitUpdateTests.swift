@@ -71,7 +71,7 @@ private struct RandomService {
         for line in 0..<lines {
             let route = stops.map(\.id).shuffled(using: &dice).prefix(2 + roll(4))
             timetable.line(
-                modes[line], through: Array(route), every: [5, 10, 12, 20, 30, 60][roll(6)], from: Double(roll(8)),
+                modes[line], Array(route), every: [5, 10, 12, 20, 30, 60][roll(6)], from: Double(roll(8)),
                 to: Double(16 + roll(9)), bothWays: roll(4) > 0)
         }
         // A city of these parts is sound; what could throw is for tests of timetables.

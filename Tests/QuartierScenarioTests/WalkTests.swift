@@ -153,12 +153,12 @@ import Testing
         let baseline = try Setting(parameters: RandomCity.parameters, indicators: ["green", "transit"]).baseline(
             of: city)
         let (walk, origins) = (baseline.products[WalkNetwork.self], baseline.products[WalkOrigins.self])
-        let lengths = baseline.products[WalkToStops.self].walks.lengths
+        let lengths = baseline.products[WalkToStops<AskedStops>.self].tiers[0].lengths
         var search = StreetSearch()
         var reached = 0
         for row in 0..<city.buildings.count where lengths[row] != 0 {
             let stops = (0..<city.stops.count).filter {
-                StopAccess.isServed(city.stops.elements[$0], RandomCity.parameters.stopAccess)
+                AskedStops.isServed(city.stops.elements[$0], RandomCity.parameters.stopAccess)
             }
             let places = stops.map { city.stops.shapes.coordinates[city.stops.shapes.range(of: $0).lowerBound] }
             let alone = walk.network.lengths(
@@ -271,5 +271,5 @@ import Testing
 
 extension ProductSet {
     fileprivate var green: WalkLengths { self[WalkToGreen.self].walks }
-    fileprivate var stops: WalkLengths { self[WalkToStops.self].walks }
+    fileprivate var stops: WalkLengths { self[WalkToStops<AskedStops>.self].tiers[0] }
 }

@@ -96,7 +96,8 @@ struct StudyLoader {
             case .all: [("all", Place())]
             case .some(let texts): texts.map { ($0.text, $0.place) }
             }
-        return IndicatorCatalog.select(names, parameters: file.parameters, findings: &findings)
+        return IndicatorCatalog.select(
+            names, parameters: file.parameters, withTimetables: !file.feeds.isEmpty, findings: &findings)
     }
 
     private static func name(of path: String) -> String {

@@ -1,4 +1,5 @@
 import QuartierIO
+import QuartierModel
 import QuartierScenario
 import QuartierTransit
 
@@ -28,6 +29,18 @@ extension Manifest {
         writer.endArray()
         writer.member("limit_m", frequent.limit)
         writer.window(frequent.window)
+        writer.endObject()
+        let convenient = parameters.convenientTransit
+        writer.key("convenient_transit")
+        writer.beginObject()
+        writer.member("low_capacity_m", convenient.lowCapacity)
+        writer.member("high_capacity_m", convenient.highCapacity)
+        writer.texts("high_capacity", convenient.highCapacityModes.map(\.rawValue).sorted())
+        writer.endObject()
+        writer.key("ptal")
+        writer.beginObject()
+        writer.window(parameters.accessLevels.window)
+        writer.member("best_route", parameters.accessLevels.bestRoute.rawValue)
         writer.endObject()
     }
 }

@@ -26,6 +26,10 @@ extension Form where Value == StatedParameters {
                 "Quality classes of public transport (ÖV-Güteklassen)"),
             Field(
                 "frequent_service", .frequentService, \.frequentService, "Stops that are served often (dichter Takt)"),
+            Field(
+                "convenient_transit", .convenientTransit, \.convenientTransit,
+                "Convenient access to public transport (SDG 11.2.1)"),
+            Field("ptal", .accessLevels, \.accessLevels, "Public transport accessibility levels (PTAL)"),
             Field("walking", .walking, \.walking, "Walking along the layer 'streets' (Fußwege)"),
             Field(
                 "minimum_coverage", .number(.share), \.minimumCoverage,

@@ -1,3 +1,4 @@
+internal import QuartierModel
 internal import QuartierScenario
 internal import QuartierTransit
 
@@ -37,6 +38,38 @@ extension Form where Value == StatedParameters.FrequentService {
             Field("limit_m", .number(.positive), \.limit, "Longest way to the stop in metres; 500 by default"),
             Field(
                 "window", .clockWindow, \.window, "Hours of the day that are looked at; 07:00 to 19:00 by default"),
+        ]
+    ).form
+}
+
+extension Form where Value == StatedParameters.ConvenientTransit {
+    /// Stops that are near enough to be convenient.
+    static let convenientTransit = ObjectForm<StatedParameters.ConvenientTransit>(
+        noun: "a group of parameters", empty: StatedParameters.ConvenientTransit(),
+        fields: [
+            Field(
+                "low_capacity_m", .number(.positive), \.lowCapacity,
+                "Longest walk in metres to a stop of buses and other modes of low capacity; 500 by default"),
+            Field(
+                "high_capacity_m", .number(.positive), \.highCapacity,
+                "Longest walk in metres to a stop of modes of high capacity; 1000 by default"),
+            Field(
+                "high_capacity", .uniqueList(of: .oneOf(TransitMode.self)), \.highCapacityModes,
+                "Modes of high capacity; rail, metro and ferry by default, all others are of low capacity"),
+        ]
+    ).form
+}
+
+extension Form where Value == StatedParameters.AccessLevels {
+    /// Access levels.
+    static let accessLevels = ObjectForm<StatedParameters.AccessLevels>(
+        noun: "a group of parameters", empty: StatedParameters.AccessLevels(),
+        fields: [
+            Field("window", .clockWindow, \.window, "Hours of the day that are looked at; 08:15 to 09:15 by default"),
+            Field(
+                "best_route", .oneOf(AccessLevel.BestRoute.self), \.bestRoute,
+                "Which line of a mode counts in full: that of the highest equivalent doorstep frequency, or of the "
+                    + "highest frequency; doorstep_frequency by default"),
         ]
     ).form
 }

@@ -35,32 +35,12 @@ struct BuildingSum: Quantity {
     }
 }
 
-/// The residents of the zone's buildings near something.
-struct ResidentsNear: Quantity {
-    let access: Access
+/// The residents of the zone's buildings near green that counts.
+struct ResidentsNearGreen: Quantity {
+    let limit: Double
+    var isOnFoot = false
 
-    var name: String { "residents \(access.words)" }
-
-    /// What is to be near.
-    enum Access: Sendable {
-        /// A green space that counts.
-        case green(within: Double)
-        /// A stop that counts.
-        case stop(within: Double)
-        /// A green space that counts, on foot.
-        case greenOnFoot(within: Double)
-        /// A stop that counts, on foot.
-        case stopOnFoot(within: Double)
-
-        fileprivate var words: String {
-            switch self {
-            case .green(let limit): "within \(distanceText(limit)) m of green"
-            case .stop(let limit): "within \(distanceText(limit)) m of a stop"
-            case .greenOnFoot(let limit): "within \(distanceText(limit)) m of green on foot"
-            case .stopOnFoot(let limit): "within \(distanceText(limit)) m of a stop on foot"
-            }
-        }
-    }
+    var name: String { "residents within \(distanceText(limit)) m of green" + (isOnFoot ? " on foot" : "") }
 
     func contributions(in zone: ZoneContext, kernel: GeometryKernel) -> [Contribution] {
         zone.buildings { building in
@@ -71,20 +51,12 @@ struct ResidentsNear: Quantity {
 
     /// What is near a building; nil where nothing is.
     private func nearness(of row: Int, in zone: ZoneContext) -> [Contribution.Fact]? {
-        switch access {
-        case .green:
+        guard isOnFoot else {
             guard zone.products[GreenAccess.self].isNear[row] else { return nil }
             return zone.greenSpace(near: row).map { [.init("green", text: $0)] } ?? []
-        case .stop(let limit):
-            let distance = zone.products[StopAccess.self].distances[row]
-            guard distance <= limit else { return nil }
-            let stop = zone.stop(at: distance, from: row).map { Contribution.Fact("stop", text: $0) }
-            return [stop, .init("distance_m", distance)].compactMap { $0 }
-        case .greenOnFoot:
-            let limit = zone.site.parameters.greenAccess.limit
-            return zone.products[WalkToGreen.self].walks.facts(of: row, within: limit)
-        case .stopOnFoot(let limit): return zone.products[WalkToStops.self].walks.facts(of: row, within: limit)
         }
+        let limit = zone.site.parameters.greenAccess.limit
+        return zone.products[WalkToGreen.self].walks.facts(of: row, within: limit)
     }
 }
 
@@ -127,18 +99,6 @@ extension ZoneContext {
             if let one = contribution(member) { found.append(one) }
         }
         return found
-    }
-
-    /// The stop that lies so far from a building.
-    fileprivate func stop(at distance: Double, from row: Int) -> String? {
-        let point = products[BuildingPoints.self].points[row]
-        let view = site.view.stops
-        let found = view.rows.first { stop in
-            guard StopAccess.isServed(view.element(stop), site.parameters.stopAccess) else { return false }
-            let (pool, shape) = view.shape(stop)
-            return pool.coordinates[pool.range(of: shape)].contains { $0.distance(to: point) == distance }
-        }
-        return found.map(view.identifier)
     }
 
     /// The largest green space near a building, where it counts by its own size.

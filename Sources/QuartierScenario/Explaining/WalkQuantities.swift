@@ -4,24 +4,19 @@ import QuartierTransit
 
 /// The residents of the zone's buildings from which anything can be reached on foot.
 struct ResidentsOnStreets: Quantity {
-    /// What they walk to.
-    enum Destination: Sendable {
-        case green
-        case stops
-    }
+    /// The walks that are looked at.
+    private let walks: @Sendable (ZoneContext) -> [WalkLengths]
 
-    let destination: Destination
+    init(_ walks: @Sendable @escaping (ZoneContext) -> [WalkLengths]) { self.walks = walks }
 
     var name: String { "residents with streets near" }
 
     func contributions(in zone: ZoneContext, kernel: GeometryKernel) -> [Contribution] {
-        let walks =
-            switch destination {
-            case .green: zone.products[WalkToGreen.self].walks
-            case .stops: zone.products[WalkToStops.self].walks
-            }
+        let walks = walks(zone)
         return zone.buildings { building in
-            guard zone.isKnown(building.row, walks) else { return building.contribution(of: 0, isKnown: false) }
+            guard walks.contains(where: { zone.isKnown(building.row, $0) }) else {
+                return building.contribution(of: 0, isKnown: false)
+            }
             return building.contribution(of: .residents)
         }
     }
@@ -47,22 +42,22 @@ extension ZoneContext {
         walks.lengths[row] == 0 || !products[WalkOrigins.self].positions[row].isEmpty
     }
 
-    /// The share of the zone's residents within a walk, in metres, of something.
+    /// The share of the zone's residents within one of some walks, in metres, of something.
     ///
     /// Those of whose buildings nobody knows a way to the streets are no part of it; coverage says how many they are.
-    func walkingShare(_ walks: WalkLengths, within limit: Double, coverage: Double) -> Measurement {
+    func walkingShare(_ ways: [(walks: WalkLengths, limit: Double)], coverage: Double) -> Measurement {
         let figures = products[Floorspace.self].figures
         let view = site.view.buildings
-        let limit = Millimetres.of(limit)
+        let ways = ways.map { (walks: $0.walks, limit: Millimetres.of($0.limit)) }
         var (near, known, imputed, all) = (0.0, 0.0, 0.0, 0.0)
         products[Membership.self].buildings.forEachRow(in: zone) { row, weight in
             guard view.isPresent(row) else { return }
             let residents = figures[row].residents
             all += weight * residents.value
-            guard isKnown(row, walks) else { return }
+            guard ways.contains(where: { isKnown(row, $0.walks) }) else { return }
             known += weight * residents.value
             imputed += weight * residents.imputed
-            if walks.lengths[row] <= limit { near += weight * residents.value }
+            if ways.contains(where: { $0.walks.lengths[row] <= $0.limit }) { near += weight * residents.value }
         }
         let reached = all > 0 ? known / all : 1
         return .ratio(

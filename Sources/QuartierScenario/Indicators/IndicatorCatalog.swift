@@ -20,30 +20,40 @@ public enum IndicatorCatalog {
         ] + parameters.stopAccess.limits.map { .residentsNearStop(within: $0) }
             + parameters.stopAccess.limits.map { .residentsNearStopOnFoot(within: $0) }
             + Indicator.qualityClasses(parameters.transitClasses)
+            + [.stops, .stopDepartures, .firstDeparture, .lastDeparture]
+            + Indicator.residentsNearFrequentStops(parameters.frequentService)
+            + [.residentsWithConvenientTransit, .accessIndex]
     }
 
-    /// The indicators that groups and `all` leave out, because distances are measured another way or no standard says
-    /// what classes are.
-    private static func unasked(_ parameters: Parameters) -> Set<String> {
-        let (green, stops) = (parameters.greenAccess, parameters.stopAccess)
-        var left: [Indicator] = []
+    /// The indicators that groups and `all` leave out, because distances are measured another way, no standard says
+    /// what classes are, or there are no timetables.
+    private static func unasked(_ parameters: Parameters, withTimetables: Bool) -> Set<String> {
+        let (green, stops, frequent) = (parameters.greenAccess, parameters.stopAccess, parameters.frequentService)
+        var left = withTimetables ? [] : indicators(for: parameters).filter(\.needsTimetables)
         if green.distance == .straight { left.append(.residentsNearGreenOnFoot(green)) }
         if green.distance == .network { left.append(.residentsNearGreen(green)) }
-        if stops.distance == .straight { left += stops.limits.map { .residentsNearStopOnFoot(within: $0) } }
-        if stops.distance == .network { left += stops.limits.map { .residentsNearStop(within: $0) } }
+        if stops.distance == .straight {
+            left += stops.limits.map { .residentsNearStopOnFoot(within: $0) }
+            left += Indicator.onFootToFrequentStops(frequent)
+        }
+        if stops.distance == .network {
+            left += stops.limits.map { .residentsNearStop(within: $0) }
+            left += Indicator.straightToFrequentStops(frequent)
+        }
         if parameters.transitClasses.standard == nil { left += Indicator.qualityClasses(parameters.transitClasses) }
         return Set(left.map(\.definition.id))
     }
 
     /// The indicators that groups and identifiers name, each once and in the order of the catalogue.
     ///
-    /// Groups and `all` stand for the distances that the parameters name; by its own name every indicator is there.
-    /// Unknown names are found and reported with the nearest known one.
+    /// Groups and `all` stand for the distances that the parameters name, and for timetables only where the study has
+    /// some; by its own name every indicator is there. Unknown names are found and reported with the nearest known one.
     public static func select(
-        _ names: [(name: String, place: Place)], parameters: Parameters, findings: inout Findings
+        _ names: [(name: String, place: Place)], parameters: Parameters, withTimetables: Bool,
+        findings: inout Findings
     ) -> [Indicator] {
         let all = indicators(for: parameters)
-        let asked = Set(all.map(\.definition.id)).subtracting(unasked(parameters))
+        let asked = Set(all.map(\.definition.id)).subtracting(unasked(parameters, withTimetables: withTimetables))
         var wanted: Set<String> = []
         for (name, place) in names {
             if name == "all" {

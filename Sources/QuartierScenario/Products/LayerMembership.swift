@@ -29,6 +29,13 @@ struct LayerMembership: Sendable {
         return row < count ? base.zonesOfRow[row] : added[row - count][...]
     }
 
+    /// The zones that some rows belong to.
+    func zones(ofRows rows: some Sequence<Int>) -> ZoneSubset {
+        var zones: Set<Int> = []
+        for row in rows { for share in self.zones(of: row) { zones.insert(Int(share.zone)) } }
+        return .some(zones)
+    }
+
     /// Visits the rows of a zone with their weights, in ascending order.
     @inline(__always)
     func forEachRow(in zone: Int, _ body: (_ row: Int, _ weight: Double) -> Void) {

@@ -36,11 +36,7 @@ struct Membership: Product {
     }
 
     /// The zones that some buildings belong to.
-    func zones(of rows: some Sequence<Int>) -> ZoneSubset {
-        var zones: Set<Int> = []
-        for row in rows { for share in buildings.zones(of: row) { zones.insert(Int(share.zone)) } }
-        return .some(zones)
-    }
+    func zones(of rows: some Sequence<Int>) -> ZoneSubset { buildings.zones(ofRows: rows) }
 
     private static func buildingShares(
         _ rows: Range<Int>, _ site: Site, _ points: SparseColumn<Coordinate>, _ crew: Crew

@@ -28,7 +28,7 @@ public struct AccessLevel: Sendable {
     }
 
     /// A route at the nearest stop where it can be boarded.
-    public struct Service: Sendable {
+    public struct Service: Sendable, Hashable {
         /// What the level takes its mode for.
         public let mode: ModeClass
         /// The mode; the best route of each counts in full.
@@ -57,6 +57,23 @@ public struct AccessLevel: Sendable {
 
         /// The equivalent doorstep frequency, departures an hour without a way; 0 out of reach.
         public var doorstepFrequency: Double { accessTime.map { 30 / $0 } ?? 0 }
+
+        /// What the best route of a mode has most of.
+        fileprivate func rank(_ best: BestRoute) -> (Double, Double) {
+            switch best {
+            case .doorstepFrequency: (doorstepFrequency, 0)
+            case .frequency: (departuresPerHour, doorstepFrequency)
+            }
+        }
+    }
+
+    /// Which route of a mode counts in full.
+    public enum BestRoute: String, Sendable, Hashable, CaseIterable {
+        /// The one of the highest equivalent doorstep frequency, as programs compute it.
+        case doorstepFrequency = "doorstep_frequency"
+        /// The one that departs most often, as encyclopedias put it; of several the one of the highest equivalent
+        /// doorstep frequency.
+        case frequency
     }
 
     /// The access index (AI).
@@ -65,14 +82,23 @@ public struct AccessLevel: Sendable {
     /// The level of a place: the best route of each mode counts in full, every other one by half.
     ///
     /// Each route is given once, at its nearest stop.
-    public init(of services: [Service]) {
-        var byMode = [[Double]](repeating: [], count: LineMode.allCases.count)
-        for service in services { byMode[Int(service.lineMode.rawValue)].append(service.doorstepFrequency) }
-        index = byMode.reduce(0) { sum, frequencies in
-            guard let best = frequencies.max() else { return sum }
-            // In a fixed order, so that the sum does not depend on that of the routes.
-            return sum + 0.5 * best + 0.5 * frequencies.sorted().reduce(0, +)
+    public init(of services: [Service], best: BestRoute = .doorstepFrequency) {
+        // In a fixed order, so that the sum does not depend on that of the routes.
+        index = zip(services, Self.shares(of: services, best: best)).map { $1 * $0.doorstepFrequency }.sorted()
+            .reduce(0, +)
+    }
+
+    /// The share by which each route counts: 1 for one of each mode, 0.5 for all others.
+    public static func shares(of services: [Service], best: BestRoute = .doorstepFrequency) -> [Double] {
+        var shares = [Double](repeating: 0.5, count: services.count)
+        var bestOfMode = [Int?](repeating: nil, count: LineMode.allCases.count)
+        for (number, service) in services.enumerated() where service.accessTime != nil {
+            let mode = Int(service.lineMode.rawValue)
+            if let old = bestOfMode[mode], services[old].rank(best) >= service.rank(best) { continue }
+            bestOfMode[mode] = number
         }
+        for case .some(let number) in bestOfMode { shares[number] = 1 }
+        return shares
     }
 
     /// The names of the bands, the worst first.
@@ -84,9 +110,11 @@ public struct AccessLevel: Sendable {
     /// The name of the band, "0" to "6b".
     public var band: String { Self.bands[bandNumber] }
 
+    /// The upper ends of all bands but the last, which are part of them.
+    public static let bandEnds: [Double] = [0, 2.5, 5, 10, 15, 20, 25, 40]
+
     /// The number of the band of an index; upper ends are within.
     static func bandNumber(ofIndex index: Double) -> Int {
-        let ends: [Double] = [0, 2.5, 5, 10, 15, 20, 25, 40]
-        return ends.firstIndex { index <= $0 } ?? ends.count
+        bandEnds.firstIndex { index <= $0 } ?? bandEnds.count
     }
 }

@@ -71,11 +71,12 @@ extension ServiceChanges {
             ? base.stations.place(of: station) : newStations[station - base.stations.count].place
     }
 
-    /// The name of a line that people know.
+    /// The name of a line that people know; its identifier where it has none.
     public func lineName(_ line: Int) -> String {
         guard line < base.lineCount else { return newLines[line - base.lineCount].name }
-        let (feed, line) = base.timetable.feeds.locate(line: line)
-        return base.timetable.feeds.feeds[feed].lines.names[line]
+        let (feed, number) = base.timetable.feeds.locate(line: line)
+        let lines = base.timetable.feeds.feeds[feed].lines
+        return lines.names.isEmpty(number) ? lines.ids[number] : lines.names[number]
     }
 
     /// What a line runs with.

@@ -35,6 +35,19 @@ import Testing
         #expect(AccessLevel(of: [bus(0, 30), bus(0, 30)]).index == 1.5 * AccessLevel(of: [bus(0, 30)]).index)
     }
 
+    @Test func theBestRouteMayBeTheOneThatDepartsMostOften() {
+        // 14.5 and 9.5 minutes: the rarer bus has the higher doorstep frequency.
+        let services = [bus(600, 6), bus(0, 4), rail(0, 4)]
+        let (often, near, train) = (30 / 14.5, 30 / 9.5, 30 / 8.25)
+        #expect(abs(AccessLevel(of: services).index - (near + often / 2 + train)) < 1e-12)
+        #expect(abs(AccessLevel(of: services, best: .frequency).index - (often + near / 2 + train)) < 1e-12)
+        #expect(AccessLevel.shares(of: services, best: .frequency) == [1, 0.5, 1])
+        // Out of reach nothing is best.
+        #expect(AccessLevel.shares(of: [bus(700, 60), bus(0, 4)], best: .frequency) == [0.5, 1])
+        // Of equal frequency the nearer one.
+        #expect(AccessLevel.shares(of: [bus(300, 6), bus(200, 6)], best: .frequency) == [0.5, 1])
+    }
+
     @Test(arguments: [
         (0.0, "0"), (2.5, "1a"), (2.51, "1b"), (5, "1b"), (10, "2"), (15, "3"), (20, "4"), (25, "5"), (40, "6a"),
         (40.1, "6b"),

@@ -56,8 +56,7 @@ extension Indicator {
                 group: .green, parameters: ["assign", "green_access"]),
             layers: [.green, .buildings],
             products: [GreenSpaces.self, GreenAccess.self, Membership.self, Floorspace.self, ZoneTotals.self],
-            made: .ratio(
-                ResidentsNear(access: .green(within: parameters.limit)), per: BuildingSum(figure: .residents))
+            made: .ratio(ResidentsNearGreen(limit: parameters.limit), per: BuildingSum(figure: .residents))
         ) { zone in
             let isNear = zone.products[GreenAccess.self].isNear
             return zone.residentShare(coverage: zone.products[GreenSpaces.self].coverage ?? 1) { isNear[$0] }
@@ -80,12 +79,12 @@ extension Indicator {
             layers: [.green, .buildings, .streets],
             products: [GreenSpaces.self, WalkToGreen.self] + WalkLengths.products,
             made: .ratio(
-                ResidentsNear(access: .greenOnFoot(within: parameters.limit)),
-                per: ResidentsOnStreets(destination: .green))
+                ResidentsNearGreen(limit: parameters.limit, isOnFoot: true),
+                per: ResidentsOnStreets { [$0.products[WalkToGreen.self].walks] })
         ) { zone in
             // A scenario may measure with another limit than the one the indicator is named by.
             zone.walkingShare(
-                zone.products[WalkToGreen.self].walks, within: zone.site.parameters.greenAccess.limit,
+                [(zone.products[WalkToGreen.self].walks, limit: zone.site.parameters.greenAccess.limit)],
                 coverage: zone.products[GreenSpaces.self].coverage ?? 1)
         }
     }

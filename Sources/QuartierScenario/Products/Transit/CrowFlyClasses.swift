@@ -84,7 +84,7 @@ private struct TierCircles: Sendable {
             for rating in ratings.ratings[row] {
                 let tier = tiers.tier(of: rating)
                 circles[tier].rows.append(row)
-                circles[tier].places.append(Self.middle(of: row, stops))
+                circles[tier].places.append(stops.middle(of: row))
             }
         }
         for tier in circles.indices { circles[tier].tree = PackedRTree(circles[tier].places.map { BoundingBox($0) }) }
@@ -118,15 +118,10 @@ private struct TierCircles: Sendable {
         var copy = self
         var touched: [Coordinate] = []
         for (tier, exchange) in TierExchange.all(stops, before: base, after: ratings, tiers) {
-            let coming = exchange.coming.map { (row: $0, place: Self.middle(of: $0, stops)) }
+            let coming = exchange.coming.map { (row: $0, place: stops.middle(of: $0)) }
             copy.exchanges[tier] = Exchange(gone: Set(exchange.leaving), coming: coming)
-            touched += exchange.leaving.map { Self.middle(of: $0, stops) } + coming.map(\.place)
+            touched += exchange.leaving.map { stops.middle(of: $0) } + coming.map(\.place)
         }
         return (copy, touched)
-    }
-
-    private static func middle(of row: Int, _ stops: LayerView<Stop>) -> Coordinate {
-        let (pool, shape) = stops.shape(row)
-        return pool.centroid(of: shape) ?? pool.boxes[shape].center
     }
 }

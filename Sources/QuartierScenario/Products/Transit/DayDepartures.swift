@@ -55,19 +55,19 @@ struct DayDepartures<Window: DepartureWindow>: Product {
 
     /// The departures at a stop, by its row, in order; also those as long again behind the window.
     func departuresAndBeyond(at row: Int) -> ArraySlice<Departure> {
-        departures?.departuresAndBeyond(at: station(ofStop: row)) ?? []
+        station(ofStop: row).flatMap { departures?.departuresAndBeyond(at: $0) } ?? []
     }
 
     /// The departures at a stop within the window, by its row, in order.
     func departures(at row: Int) -> ArraySlice<Departure> {
-        departures?.departures(at: station(ofStop: row)) ?? []
+        station(ofStop: row).flatMap { departures?.departures(at: $0) } ?? []
     }
 
-    /// The station that a stop is.
-    func station(ofStop row: Int) -> Int {
-        guard let transit else { return -1 }
+    /// The station that a stop is; nil without timetables.
+    func station(ofStop row: Int) -> Int? {
+        guard let transit else { return nil }
         let count = transit.stationOfStop.count
-        return Int(row < count ? transit.stationOfStop[row] : patch?.stationOfAddedStop[row - count] ?? -1)
+        return (row < count ? transit.stationOfStop[row] : patch?.stationOfAddedStop[row - count]).map { Int($0) }
     }
 
     /// The name of a line of one of the departures.

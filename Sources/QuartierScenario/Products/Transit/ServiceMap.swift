@@ -106,10 +106,7 @@ extension ServiceMap {
     }
 
     /// The middle of a stop's places in the plane.
-    public func middle(ofStop row: Int) -> Coordinate {
-        let (pool, shape) = site.view.stops.shape(row)
-        return pool.centroid(of: shape) ?? pool.boxes[shape].center
-    }
+    public func middle(ofStop row: Int) -> Coordinate { site.view.stops.middle(of: row) }
 
     /// The outline of a building.
     public func shape(ofBuilding row: Int) -> (pool: ShapePool, index: Int) { site.view.buildings.shape(row) }

@@ -41,7 +41,7 @@ struct StationRatings: Product {
             let now = nodes.updated(for: patch.changes)
             copy.nodes = now
             for row in 0..<ratings.baseCount {
-                let station = departures.station(ofStop: row)
+                guard let station = departures.station(ofStop: row) else { continue }
                 if nodes.contains(station) != now.contains(station) { rows.insert(row) }
             }
         }
@@ -54,7 +54,7 @@ struct StationRatings: Product {
         _ row: Int, _ departures: DayDepartures<ClassWindow>, _ rules: StationRating.Rules
     ) -> [StationRating] {
         StationRating.all(
-            departures.departuresAndBeyond(at: row), isNode: nodes?.contains(departures.station(ofStop: row)) ?? false,
-            rules: rules)
+            departures.departuresAndBeyond(at: row),
+            isNode: departures.station(ofStop: row).flatMap { nodes?.contains($0) } ?? false, rules: rules)
     }
 }

@@ -55,7 +55,7 @@ extension Baseline {
 
     private var strandedStops: [Int] {
         let around = zones.shapes.extent.expanded(by: parameters.stopAccess.limits.max() ?? 0)
-        return (products.optional(WalkToStops.self)?.stranded ?? []).filter {
+        return (products.optional(WalkToStops<AskedStops>.self)?.stranded ?? []).filter {
             around.intersects(city.stops.shapes.boxes[$0])
         }
     }

@@ -13,9 +13,8 @@ struct ServedStops: Sendable {
         var rowOfPlace: [Int] = []
         var placesOfRow: [Int: Range<Int>] = [:]
         for row in rows {
-            let (pool, shape) = view.shape(row)
             let first = places.count
-            places += pool.coordinates[pool.range(of: shape)]
+            places += view.places(of: row)
             placesOfRow[row] = first..<places.count
             rowOfPlace += repeatElement(row, count: places.count - first)
         }
@@ -25,20 +24,32 @@ struct ServedStops: Sendable {
         tree = PackedRTree(places.map { BoundingBox($0) })
     }
 
+    /// Whether a stop is one of them.
+    func contains(_ row: Int) -> Bool { placesOfRow[row] != nil }
+
     /// The places of a stop.
     func places(of row: Int) -> ArraySlice<Coordinate> { places[placesOfRow[row] ?? 0..<0] }
 
-    /// The distance of the nearest stop, if one lies at most so far.
-    func distance(from point: Coordinate, within limit: Double, except gone: Set<Int> = []) -> Double? {
-        tree.nearest(to: point, within: limit) { place in
-            !gone.isEmpty && gone.contains(rows[place]) ? .infinity : places[place].distance(to: point)
-        }?.distance
+    /// The stops with a place in a box, ascending.
+    func rows(in box: BoundingBox) -> [Int] {
+        var found: Set<Int> = []
+        tree.forEach(intersecting: box) { found.insert(rows[$0]) }
+        return found.sorted()
     }
 
-    /// Whether one of the stops stands on an area.
-    func hasPlace(on shape: Int, of pool: ShapePool, except gone: Set<Int> = []) -> Bool {
+    /// The nearest stop and its distance, if one lies at most so far.
+    func nearest(
+        to point: Coordinate, within limit: Double, except gone: Set<Int> = []
+    ) -> (row: Int, metres: Double)? {
+        tree.nearest(to: point, within: limit) { place in
+            !gone.isEmpty && gone.contains(rows[place]) ? .infinity : places[place].distance(to: point)
+        }.map { (rows[$0.index], $0.distance) }
+    }
+
+    /// One of the stops that stand on an area.
+    func first(on shape: Int, of pool: ShapePool, except gone: Set<Int> = []) -> Int? {
         tree.first(intersecting: pool.boxes[shape]) { place in
             !gone.contains(rows[place]) && pool.contains(places[place], in: shape)
-        } != nil
+        }.map { rows[$0] }
     }
 }
