@@ -97,7 +97,10 @@ let package = Package(
             besides: ["Damage/ready.c"]),
         tests(
             "QuartierBatchTests",
-            needs: ["QuartierBatch", "QuartierIO", "QuartierScenario", "QuartierModel", "QuartierGeometry"]),
+            needs: [
+                "QuartierBatch", "QuartierIO", "QuartierScenario", "QuartierModel", "QuartierTransit",
+                "QuartierGeometry",
+            ]),
         tests("FixtureTests", needs: everything + ["FixtureGenerator"]),
         tests("CommandLineTests", needs: everything + ["QuartierCommand"]),
     ],

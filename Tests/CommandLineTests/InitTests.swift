@@ -12,17 +12,35 @@ import Testing
         #expect(drafted.errors.contains("data/study.yaml: a draft with 6 layers"))
         let text = try folder.text(of: "data/study.yaml")
         #expect(text.contains("crs: EPSG:31256"))
-        for layer in ["districts", "plots", "buildings", "green", "stops", "streets"] {
+        for layer in ["districts", "plots", "buildings", "green", "streets"] {
             #expect(text.contains("  \(layer):\n    path: \(layer).geojson"), "\(layer)")
         }
+        #expect(text.contains("\n  transit: gtfs\n"))
+        #expect(text.contains("\ndate: 2026-01-07\n"))
+        #expect(!text.contains("\n  stops:"))
+        #expect(drafted.errors.contains("stops.geojson: note: it looks like stops, but the timetables have them"))
+        #expect(!drafted.errors.contains(".txt"))
         let checked = try Executable.run("check", "data/study.yaml", in: folder.path)
         #expect(checked.code == 0, "\(checked.output)")
         #expect(!checked.output.contains("[unknown-key]"))
+        #expect(checked.output.contains("trips on 2026-01-07, a Wednesday"))
         #expect(try Executable.run("run", "data/study.yaml", "--quiet", in: folder.path).code == 0)
     }
 
+    @Test func aStandardOfTheListAndTheMapsNeedOnlyTheirMarkTakenAway() throws {
+        let folder = try Self.copy(of: "Fixtures/grid-3x3", without: ["study.yaml"])
+        let text = try Executable.run("init", "data", "--output", "-", in: folder.path).output
+        let chosen = text.replacingOccurrences(
+            of: "# transit_classes: {standard: …}", with: "transit_classes: {standard: oerok_2017}"
+        )
+        .replacingOccurrences(of: "# transit: [", with: "transit: [")
+        try folder.write(chosen, to: "data/study.yaml")
+        #expect(try Executable.run("run", "data/study.yaml", "--quiet", in: folder.path).code == 0)
+        #expect(folder.names(in: "data/results").contains("base.transit_classes.geojson"))
+    }
+
     @Test func theFieldsOfTheDrawnDistrictAreFound() throws {
-        let folder = try Self.copy(of: "Fixtures/seestadt", without: ["study.yaml"])
+        let folder = try Self.copy(of: "Fixtures/seestadt", without: ["study.yaml", "gtfs"])
         let text = try Executable.run("init", "data", "--output", "-", in: folder.path).output
         for line in [
             "zone: widmung", "use: nutzung", "storeys: geschosse", "height_m: hoehe_m", "dwellings: we",
@@ -39,12 +57,15 @@ import Testing
         #expect(try Executable.run("init", "data", in: folder.path).code == 0)
         let checked = try Executable.run("check", "data/study.yaml", in: folder.path)
         #expect(checked.code == 0, "\(checked.output)")
-        #expect(try folder.text(of: "data/study.yaml").contains("lies elsewhere"))
+        let text = try folder.text(of: "data/study.yaml")
+        #expect(text.contains("lies elsewhere"))
+        #expect(text.contains("# - town.gtfs.zip: it is a timetable, but none of its stops is near the districts"))
     }
 
     @Test func anExtractAloneMakesADraftThatLacksTheDistrictsOnly() throws {
         let folder = try Self.copy(
-            of: "Fixtures/formats", without: ["houses.city.json", "houses.gml", "plots.gpkg", "xplan.gml"])
+            of: "Fixtures/formats",
+            without: ["houses.city.json", "houses.gml", "plots.gpkg", "town.gtfs.zip", "xplan.gml"])
         let drafted = try Executable.run("init", "data", in: folder.path)
         #expect(drafted.code == 0)
         #expect(drafted.errors.contains("[no-districts]"))
@@ -74,6 +95,7 @@ import Testing
         let drafted = try Executable.run("init", "town/data", "--output", "studies/a.yaml", in: folder.path)
         #expect(drafted.code == 0)
         #expect(try folder.text(of: "studies/a.yaml").contains("path: \"../town/data/districts.geojson\""))
+        #expect(try folder.text(of: "studies/a.yaml").contains("transit: \"../town/data/gtfs\""))
         #expect(try Executable.run("check", "studies/a.yaml", in: folder.path).code == 0)
     }
 

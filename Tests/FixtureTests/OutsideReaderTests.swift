@@ -133,6 +133,69 @@ import Testing
         #expect(counts.count == 2 && counts.allSatisfy { $0 > 20 }, "\(text)")
     }
 
+    @Test(.enabled(if: hasGeoPandas, "python3 with geopandas is not installed"), arguments: ["oerok_2017", "goat_120"])
+    func geoPandasReadsTheMapsOfPublicTransport(standard: String) throws {
+        let results = try Results(of: "grid-3x3") { text in
+            text.replacingOccurrences(of: "  stops: stops.geojson", with: "  streets: streets.geojson\n  transit: gtfs")
+                .replacingOccurrences(
+                    of: "\nparameters:\n", with: "\nparameters:\n  transit_classes: {standard: \(standard)}\n"
+                )
+                .replacingOccurrences(
+                    of: "formats: [geojson, csv]",
+                    with: "formats: [geojson, csv]\n  transit: [stops, classes, buildings]")
+        }
+        let program = results.folder + "/check.py"
+        try Self.mapProgram.write(toFile: program, atomically: true, encoding: .utf8)
+        let text = try output(of: "python3 '\(program)' '\(results.folder)' 2>&1")
+        #expect(text.hasSuffix("6 scenarios, 0 faults\n"), "\(text)")
+    }
+
+    /// Areas are valid and apart, hold the buildings of their class, and what these hold.
+    private static let mapProgram = """
+        import glob, itertools, sys, warnings
+        warnings.filterwarnings("ignore")
+        import geopandas
+
+        faults, scenarios = [], 0
+        for path in sorted(glob.glob(sys.argv[1] + "/*.transit_classes.geojson")):
+            scenarios += 1
+            name = path[:-len("classes.geojson")]
+            classes, buildings, stops = (geopandas.read_file(name + kind + ".geojson") for kind in ["classes", "buildings", "stops"])
+            fault = lambda text: faults.append(name + text)
+            if len(stops) != 9 or not (stops.geom_type == "Point").all(): fault("stops")
+            if not len(classes) or len(buildings) < 11: fault("counts")
+            if list(classes["class"]) != sorted(classes["class"]): fault("order")
+            for frame in [classes, buildings, stops]:
+                if frame.crs.to_epsg() != 4326 or not frame.is_valid.all(): fault("geometry")
+            for column in ["interval_min", "minutes_to_next_category"]:
+                if stops[column].dtype.kind != "f": fault("kind of " + column)
+            plane = classes.to_crs("EPSG:31256")
+            if (abs(plane.area - plane["area_m2"]) > 1e-4 * plane["area_m2"]).any(): fault("areas")
+            # Where two circles meet at a narrow angle the tip may cross itself in another plane.
+            plane = plane.set_geometry(plane.make_valid())
+            on_foot = (classes["standard"] == "oerok_2017").all()
+            # Circles have their corners in common. A cell's corner may lie on a side of others, and is rounded by itself.
+            width = 0.006 if on_foot else 1e-6
+            for one, other in itertools.combinations(plane.geometry, 2):
+                if one.intersection(other).area > width * one.length: fault("overlap")
+            middles = buildings.to_crs("EPSG:31256")
+            middles = middles.set_geometry(middles.centroid)
+            for _, building in middles.iterrows():
+                if building["class"] is None: fault("unknown class")
+                inside = [row["class"] for _, row in plane.iterrows() if row.geometry.contains(building.geometry)]
+                # On foot the areas are cells of 50 m; a building has its own way.
+                if not on_foot and inside != ([building["class"]] if building["class"] != "none" else []):
+                    fault(f"{building['id']} is {building['class']} in {inside}")
+                if (building["class"] == "none") != (building["stop"] is None): fault("stop")
+            for column in ["residents", "dwellings", "jobs"]:
+                sums = buildings.groupby("class")[column].sum()
+                for _, row in classes.iterrows():
+                    if abs(row[column] - sums.get(row["class"], 0)) > 1e-9: fault(column)
+        for text in faults[:20]: print(text)
+        print(f"{scenarios} scenarios, {len(faults)} faults")
+
+        """
+
     private static let packageProgram = """
         import json, sqlite3, sys, warnings, xml.dom.minidom
         warnings.filterwarnings("ignore")

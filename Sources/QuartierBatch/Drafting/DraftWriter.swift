@@ -4,9 +4,9 @@ import QuartierModel
 
 /// Writes the draft of a study.
 struct DraftWriter {
-    private let layers: DraftedLayers
+    let layers: DraftedLayers
+    let prefix: String
     private let name: String
-    private let prefix: String
 
     init(_ layers: DraftedLayers, name: String, prefix: String) {
         self.layers = layers
@@ -17,7 +17,8 @@ struct DraftWriter {
     /// The study file.
     var text: String {
         let parts = [
-            head, layerLines, SuggestedAssumptions.lines, indicatorLines, scenarioLines, outputLines, unusedLines,
+            head + dateLines, layerLines + timetableLines, SuggestedAssumptions.lines, parameterLines, indicatorLines,
+            scenarioLines, outputLines, unusedLines,
         ]
         return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
@@ -148,7 +149,7 @@ extension DraftWriter {
         if has(.buildings) { groups.append("density") }
         if has(.green) { groups.append("green") }
         if has(.surfaces) || has(.trees) { groups.append("surfaces") }
-        if has(.stops), has(.buildings) { groups.append("transit") }
+        if has(.stops) || !layers.timetables.feeds.isEmpty, has(.buildings) { groups.append("transit") }
         let zones = has(.plots) && !layers.districtsAreStandIns ? "[districts, plots]" : "[districts]"
         let asked = groups.isEmpty ? "[area_m2]" : "[\(groups.joined(separator: ", "))]"
         return ["# 'quartier indicators' shows what there is.", "indicators: \(asked)", "report_by: \(zones)"]
@@ -182,7 +183,11 @@ extension DraftWriter {
     }
 
     private var outputLines: [String] {
-        ["output:", "  directory: results", "  formats: [geojson, csv]    # also: geojsonseq, gpkg"]
+        let lines = ["output:", "  directory: results", "  formats: [geojson, csv]    # also: geojsonseq, gpkg"]
+        guard !layers.timetables.feeds.isEmpty else { return lines }
+        return lines + [
+            "  # transit: [stops, classes, buildings]    # maps, once a standard of quality classes is chosen"
+        ]
     }
 
     private var unusedLines: [String] {

@@ -14,6 +14,8 @@ struct DraftedLayers {
 
     /// The layers that were found.
     private(set) var chosen: [LayerKind: Choice] = [:]
+    /// The timetables that were found.
+    private(set) var timetables: DraftedTimetables
     /// What is not used, with the reason.
     private(set) var unused: [(name: String, reason: String)]
     /// Whether something else stands in for districts.
@@ -25,6 +27,7 @@ struct DraftedLayers {
     /// Chooses the best candidate for each layer; all must lie where the districts lie.
     init(_ survey: FolderSurvey) {
         unused = survey.unused
+        timetables = DraftedTimetables([], near: nil)
         let guesses = survey.layers.map { (surveyed: $0, guess: RoleGuess($0)) }
         func candidates(_ layer: LayerKind) -> [(surveyed: SurveyedLayer, guess: RoleGuess)] {
             guesses.compactMap { surveyed, guess in
@@ -40,6 +43,23 @@ struct DraftedLayers {
         }
         for surveyed in unknown where chosen[.districts]?.surveyed.label != surveyed.label {
             unused.append((surveyed.label, "nothing tells what it is: \(Self.summary(of: surveyed))"))
+        }
+        takeTimetables(survey.feeds, near: place)
+    }
+
+    /// Whether the folder holds anything that a study can use.
+    var isEmpty: Bool { chosen.isEmpty && timetables.feeds.isEmpty }
+
+    /// How many layers the study has.
+    var count: Int { chosen.count + (timetables.feeds.isEmpty ? 0 : 1) }
+
+    /// Timetables have the stops, so that a layer of them is left out.
+    private mutating func takeTimetables(_ feeds: [SurveyedFeed], near place: BoundingBox?) {
+        timetables = DraftedTimetables(feeds, near: place.flatMap { $0.isEmpty ? nil : $0.expanded(by: Self.near) })
+        unused += timetables.unused
+        guard !timetables.feeds.isEmpty, let stops = chosen.removeValue(forKey: .stops) else { return }
+        for surveyed in [stops.surveyed] + stops.alternatives {
+            unused.append((surveyed.label, "it looks like stops, but the timetables have them, with their departures"))
         }
     }
 

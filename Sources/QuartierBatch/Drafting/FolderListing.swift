@@ -1,10 +1,13 @@
 internal import Glibc
+import QuartierIO
 import QuartierModel
 
-/// The files of a folder that may hold features: its own and those of the folders in it, no deeper.
+/// The files of a folder that may hold features or timetables: its own and those of the folders in it, no deeper.
 struct FolderListing {
     /// Paths relative to the folder, in order.
     private(set) var files: [String] = []
+    /// Archives that may be timetables, and folders that have tables of one, in order.
+    private(set) var feeds: [String] = []
     /// What was passed over, with the reason.
     private(set) var skipped: [(name: String, reason: String)] = []
 
@@ -17,17 +20,21 @@ struct FolderListing {
     ///
     /// Throws a finding if it cannot be read.
     init(_ folder: String) throws(Finding) {
-        for entry in try Self.entries(of: folder, shown: folder) {
+        let entries = try Self.entries(of: folder, shown: folder)
+        let hasTables = TransitFeedFile.seemsToBe(folder)
+        if hasTables { feeds.append(".") }
+        for entry in entries {
             guard entry.isFolder else {
-                note(entry)
+                note(entry, besideTables: hasTables)
                 continue
             }
             list(folder, in: entry.name)
         }
-        for name in files.dropFirst(Self.mostFiles) {
+        for name in files.dropFirst(Self.mostFiles) + feeds.dropFirst(Self.mostFiles) {
             skipped.append((name, "only the first \(Self.mostFiles) files are looked into"))
         }
         files = Array(files.prefix(Self.mostFiles))
+        feeds = Array(feeds.prefix(Self.mostFiles))
     }
 
     private mutating func list(_ folder: String, in name: String) {
@@ -37,12 +44,17 @@ struct FolderListing {
             guard !entries.contains(where: { $0.name == "manifest.json" }) else {
                 return skipped.append((name + "/", "these are results"))
             }
+            let hasTables = TransitFeedFile.seemsToBe(folder + "/" + name)
+            if hasTables { feeds.append(name) }
             for entry in entries {
                 let path = name + "/" + entry.name
-                if entry.isFolder {
-                    skipped.append((path + "/", "folders are looked into one deep"))
+                if !entry.isFolder {
+                    note(Entry(name: path, isFolder: false, bytes: entry.bytes), besideTables: hasTables)
+                } else if TransitFeedFile.seemsToBe(folder + "/" + path) {
+                    // As much a file as an archive is.
+                    feeds.append(path)
                 } else {
-                    note(Entry(name: path, isFolder: false, bytes: entry.bytes))
+                    skipped.append((path + "/", "folders are looked into one deep"))
                 }
             }
         } catch {
@@ -50,15 +62,18 @@ struct FolderListing {
         }
     }
 
-    private mutating func note(_ entry: Entry) {
+    /// Notes a file; the tables of a timetable are no files of their own.
+    private mutating func note(_ entry: Entry, besideTables: Bool) {
         let suffix = Self.suffix(of: entry.name)
-        if Self.companions.contains(suffix) { return }
+        if Self.companions.contains(suffix) || besideTables && suffix == "txt" { return }
         if entry.name.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {
             skipped.append((entry.name, "its name has control characters"))
-        } else if !Self.readable.contains(suffix) {
+        } else if suffix != "zip", !Self.readable.contains(suffix) {
             skipped.append((entry.name, "no format that studies read"))
         } else if entry.bytes > Self.mostBytes {
             skipped.append((entry.name, "it is larger than 1 GiB; name it in the study yourself"))
+        } else if suffix == "zip" {
+            feeds.append(entry.name)
         } else {
             files.append(entry.name)
         }

@@ -20,14 +20,18 @@ public struct StudyDraft: Sendable {
     /// cannot be read or holds nothing a study can use.
     public init(folder: String, name: String, prefix: String = "") throws(Finding) {
         let listing = try FolderListing(folder)
-        let layers = DraftedLayers(FolderSurvey(listing, in: folder))
-        guard !layers.chosen.isEmpty else { throw Self.nothing(in: folder, layers.unused) }
+        let survey = FolderSurvey(listing, in: folder)
+        let layers = DraftedLayers(survey)
+        guard !layers.isEmpty else { throw Self.nothing(in: folder, layers.unused) }
         let writer = DraftWriter(layers, name: name, prefix: prefix)
         text = writer.text
-        self.layers = layers.chosen.count
+        self.layers = layers.count
         var findings = Findings(limitPerKind: 50)
         for (name, reason) in layers.unused {
-            findings.add(Finding(.note, "not-used", reason, at: Place(file: name)))
+            var finding = survey.faultsOfFeeds[name] ?? Finding(.note, "not-used", reason, at: Place(file: name))
+            // The draft does without the broken timetable.
+            if finding.severity == .error { finding.severity = .warning }
+            findings.add(finding)
         }
         if layers.chosen[.districts] == nil {
             findings.add(
@@ -51,6 +55,7 @@ public struct StudyDraft: Sendable {
             .error, "nothing-usable",
             "the folder holds no data that a study can use" + (unused.isEmpty ? "" : " (\(shown)\(rest))"),
             at: Place(file: folder),
-            remedy: "Put files with districts, buildings, green or stops into it: \(FeatureFile.readableFormats)")
+            remedy: "Put files with districts, buildings, green or stops into it: \(FeatureFile.readableFormats); or "
+                + "timetables in GTFS")
     }
 }

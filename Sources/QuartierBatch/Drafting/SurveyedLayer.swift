@@ -52,6 +52,10 @@ struct SurveyedLayer {
 struct FolderSurvey {
     /// The layers that could be read.
     private(set) var layers: [SurveyedLayer] = []
+    /// The timetables that could be read.
+    private(set) var feeds: [SurveyedFeed] = []
+    /// What is wrong with the timetables among the unused, by their names.
+    private(set) var faultsOfFeeds: [String: Finding] = [:]
     /// What is not used, with the reason.
     private(set) var unused: [(name: String, reason: String)]
 
@@ -59,6 +63,18 @@ struct FolderSurvey {
     init(_ listing: FolderListing, in folder: String) {
         unused = listing.skipped
         for path in listing.files { look(into: path, in: folder) }
+        for path in listing.feeds { readFeed(path, in: folder) }
+    }
+
+    private mutating func readFeed(_ path: String, in folder: String) {
+        do throws(Finding) {
+            feeds.append(try SurveyedFeed(path, in: folder))
+        } catch {
+            unused.append((path, error.message))
+            // Of any other archive it is enough to say that it is none.
+            guard TransitFeedFile.holdsFeed(folder + "/" + path) else { return }
+            faultsOfFeeds[path] = error
+        }
     }
 
     private mutating func look(into path: String, in folder: String) {

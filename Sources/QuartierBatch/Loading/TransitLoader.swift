@@ -38,7 +38,9 @@ struct TransitLoader {
                 path: Study.resolve(feed.path.text, in: folder), displayName: feed.path.text, findings: &findings)
         }
         let feeds = TransitFeeds(read.compactMap { $0?.feed })
-        guard feeds.feeds.count == read.count, let timetable = timetable(of: feeds, on: date, &findings) else {
+        guard feeds.feeds.count == read.count, hasNoCopies(feeds.feeds, &findings),
+            let timetable = timetable(of: feeds, on: date, &findings)
+        else {
             return nil
         }
         for remark in timetable.remarks {
@@ -58,6 +60,21 @@ struct TransitLoader {
                     remedy: error.remedy))
             return nil
         }
+    }
+
+    /// Finds feeds that are named twice, or given as an archive and as a folder.
+    private func hasNoCopies(_ feeds: [TransitFeed], _ findings: inout Findings) -> Bool {
+        let copies = feeds.enumerated().compactMap { number, feed in
+            feeds[..<number].first(where: feed.isCopy).map { (feed: feed.name, original: $0.name) }
+        }
+        for copy in copies {
+            findings.add(
+                Finding(
+                    .error, "duplicate-feed",
+                    "it is the timetable of '\(copy.original)' once more, so that every departure would count twice",
+                    at: Place(file: copy.feed), remedy: "Name it once"))
+        }
+        return copies.isEmpty
     }
 
     private func timetable(
@@ -126,12 +143,11 @@ struct TransitLoader {
 
     private func note(_ loaded: Loaded, _ findings: inout Findings) {
         let (timetable, count) = (loaded.transit.timetable, loaded.stops.count)
-        let trips = timetable.tripsOfDate + timetable.headwayTrips.reduce(0) { $0 + Int($1.departures) }
         let place = Place(file: loaded.report.file)
         findings.add(
             Finding(
                 .note, "timetable",
-                "\(trips) trips on \(timetable.date), a \(timetable.date.weekday.name); \(count) of "
+                "\(timetable.runsOfDate) trips on \(timetable.date), a \(timetable.date.weekday.name); \(count) of "
                     + "\(loaded.transit.stations.count) stations lie near the study", at: place))
         guard count == 0 else { return }
         findings.add(

@@ -28,7 +28,9 @@ struct TransitMapFile {
             }
         var pool = ShapePool()
         for feature in features { pool.appendShape(feature.shape.index, of: feature.shape.pool) }
-        let encoded = try geometries.encode(pool, crew: crew)
+        let encoded =
+            try kind == .classes
+            ? geometries.encode(partition: pool, crew: crew) : geometries.encode(pool, crew: crew)
         let box = encoded.reduce(into: BoundingBox.empty) { $0.formUnion($1.geometry.bbox) }
         var bytes = GeoJSONFeatureEncoder.beginCollection(bbox: box, decimals: encoded.map(\.decimals).max() ?? 7)
         for (position, (feature, geometry)) in zip(features, encoded).enumerated() {

@@ -36,19 +36,30 @@ struct ZoneGeometries: Sendable {
         try Self.encode(shapes, from: plane, near: site, by: stated, crew: crew).encoded
     }
 
+    /// The geometries of areas that divide a plane: all with the decimals that one of them needs, for a common border
+    /// that is rounded in two ways overlaps itself.
+    func encode(partition shapes: ShapePool, crew: Crew) throws -> [Encoded] {
+        let encoded = try encode(shapes, crew: crew)
+        guard Set(encoded.map(\.decimals)).count > 1 else { return encoded }
+        return try Self.encode(shapes, from: plane, near: site, by: stated, decimals: [9], crew: crew).encoded
+    }
+
     private static func encode(
-        _ shapes: ShapePool, from plane: CRS, near site: Coordinate, by stated: String?, crew: Crew
+        _ shapes: ShapePool, from plane: CRS, near site: Coordinate, by stated: String?, decimals: [Int] = [7, 9],
+        crew: Crew
     ) throws -> (encoded: [Encoded], operation: OperationInfo) {
         var degrees = shapes
         var transform = try CoordinateTransform(from: plane, to: .wgs84, near: site, by: stated)
         try transform.apply(to: &degrees)
         let pool = degrees
-        let encoded = try crew.map(pool.count) { zone, kernel in try encode(zone, pool, kernel) }
+        let encoded = try crew.map(pool.count) { zone, kernel in try encode(zone, pool, decimals, kernel) }
         return (encoded, transform.operation)
     }
 
-    private static func encode(_ zone: Int, _ pool: ShapePool, _ kernel: GeometryKernel) throws -> Encoded {
-        for decimals in [7, 9] {
+    private static func encode(
+        _ zone: Int, _ pool: ShapePool, _ choices: [Int], _ kernel: GeometryKernel
+    ) throws -> Encoded {
+        for decimals in choices {
             let geometry = GeoJSONFeatureEncoder.geometry(of: zone, in: pool, decimals: decimals)
             if kernel.validity(of: 0, in: geometry.rounded) == .valid {
                 return Encoded(geometry: geometry, decimals: decimals)

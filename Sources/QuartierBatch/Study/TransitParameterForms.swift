@@ -77,6 +77,8 @@ extension Form where Value == StatedParameters.AccessLevels {
 extension Form where Value == Range<Int> {
     /// Two times of day such as `["06:00", "20:00"]`, as seconds; up to 30:00, for nights belong to the day before.
     static let clockWindow = Form<[Int]>.list(of: .clock).checked { times, node, context in
+        // Of a time that is none enough is said.
+        if case .sequence(let items) = node.content, items.count == 2, times.count < 2 { return false }
         guard times.count == 2, times[0] < times[1] else {
             context.report(
                 "wrong-window", "expected two times, the earlier first", node.mark,

@@ -44,6 +44,11 @@ public enum TransitFeedFile {
         do throws(Finding) {
             let kind = FileKind(bytes)
             if kind != .archive, let refusal = TextStart.refusal(of: kind, file: name) { throw refusal }
+            guard ![.json, .records].contains(kind) else {
+                throw Finding(
+                    .error, "not-a-feed", "the file is no archive, but text such as GeoJSON",
+                    at: Place(file: name), remedy: "Name a GTFS feed: a zip archive, or the folder of its text files")
+            }
             let archive = try FeedArchive(bytes, name: name, limits: limits)
             guard archive.holdsFeed else {
                 throw Finding(
@@ -69,6 +74,13 @@ public enum TransitFeedFile {
         if isFolder(path) { return FeedFolder.holdsFeed(path) }
         guard FileName.suffix(path) == "zip", let file = try? MappedFile(path: path) else { return false }
         return FileKind(file.bytes) == .archive
+    }
+
+    /// Whether a path is a folder or a sound archive that has a table of a feed.
+    public static func holdsFeed(_ path: String) -> Bool {
+        if isFolder(path) { return FeedFolder.holdsFeed(path) }
+        guard let file = try? MappedFile(path: path), FileKind(file.bytes) == .archive else { return false }
+        return (try? FeedArchive(file.bytes, name: path, limits: FeedLimits()))?.holdsFeed ?? false
     }
 
     /// The files that a feed is read from: the archive, or those of the tables that the folder has.

@@ -41,6 +41,11 @@ public struct DayTimetable: Sendable {
         trips.reduce(0) { $0 + ($1.serviceDay == 0 ? 1 : 0) }
     }
 
+    /// The trips of the date itself, those at a headway once for each departure.
+    public var runsOfDate: Int {
+        headwayTrips.reduce(tripsOfDate) { $0 + ($1.template.serviceDay == 0 ? Int($1.departures) : 0) }
+    }
+
     // MARK: Days of service
 
     private mutating func append(_ feed: TransitFeed, _ number: Int) {

@@ -76,6 +76,9 @@ import Testing
         #expect(FeedReadingResult([]).codes == ["empty-file"])
         #expect(FeedReadingResult(Array("PK\u{3}\u{4}".utf8)).codes == ["damaged-archive"])
         #expect(FeedReadingResult(Array("no archive".utf8)).codes == ["damaged-archive"])
+        for text in ["{\"type\":\"FeatureCollection\"}", "\u{1E}{}"] {
+            #expect(FeedReadingResult(Array(text.utf8)).codes == ["not-a-feed"], "\(text)")
+        }
         #expect(FeedReadingResult(file: "/nowhere.zip").codes == ["file-missing"])
     }
 }
