@@ -10,8 +10,8 @@ import Testing
         let study = try Fixtures.study("seestadt")
         let report = try KeptResults(folder: Self.kept).compare(with: study, tolerance: 1e-9)
         #expect(report.findings.all.isEmpty, "\(report.findings.all)")
-        // Base, five scenarios and four stages, 9 districts and 83 plots, 26 indicators.
-        #expect(report.values == 10 * 92 * 26)
+        // Base, five scenarios and four stages, 9 districts and 83 plots, 71 indicators.
+        #expect(report.values == 10 * 92 * 71)
         #expect(report.largestDifference < 1e-12)
     }
 
@@ -81,7 +81,7 @@ import Testing
         }
         try Data(writer.bytes).write(to: URL(fileURLWithPath: folder + "/summary.csv"))
         let report = try KeptResults(folder: folder).compare(with: Fixtures.study("seestadt"), tolerance: 1e-9)
-        #expect(report.findings.all.isEmpty && report.values == 10 * 92 * 26)
+        #expect(report.findings.all.isEmpty && report.values == 10 * 92 * 71)
     }
 
     @Test func aFolderWithoutASummaryIsRefused() throws {

@@ -50,6 +50,6 @@ extension JSONWriter {
     mutating func window(_ window: Range<Int>) {
         texts(
             "window",
-            [window.lowerBound, window.upperBound].map { ValueLabels.clock.label(of: Double($0) / 3_600) ?? "" })
+            [window.lowerBound, window.upperBound].map { ValueLabels.clock(ofHours: Double($0) / 3_600) ?? "" })
     }
 }

@@ -31,7 +31,7 @@ struct DepartureTime: Quantity {
         }.min()
         let hours = Double(event.second) / 3_600
         var facts = [Contribution.Fact("distance_m", (squared ?? 0).squareRoot())]
-        if let clock = ValueLabels.clock.label(of: hours) { facts.insert(.init("departure", text: clock), at: 0) }
+        if let clock = ValueLabels.clock(ofHours: hours) { facts.insert(.init("departure", text: clock), at: 0) }
         if let line = zone.lineName(event.line) { facts.append(.init("line", text: line)) }
         return [Contribution(.element(.stops), view.identifier(event.stop), amount: hours, facts: facts)]
     }
