@@ -96,7 +96,8 @@ import Testing
             ])
         #expect(scenarios.suffix(4).map { $0["stage"] as? String } == ["2015", "2018", "2024", "2034"])
         #expect(scenarios.suffix(4).allSatisfy { $0["scenario"] as? String == "build-out" })
-        #expect(scenarios.last?["title"] as? String == "Built in stages: Complete, and tram 25 goes through the quarter")
+        #expect(
+            scenarios.last?["title"] as? String == "Built in stages: Complete, and tram 25 goes through the quarter")
         #expect(scenarios.last?["edits_matched"] as? [Int] == [387, 90, 69, 228, 228, 69, 69])
         #expect(scenarios[2]["edits_matched"] as? [Int] == [9, 1])
         #expect(scenarios.allSatisfy { $0["failure"] is NSNull })
