@@ -47,17 +47,19 @@ extension ZoneContext {
     /// Those of whose buildings nobody knows a way to the streets are no part of it; coverage says how many they are.
     func walkingShare(_ ways: [(walks: WalkLengths, limit: Double)], coverage: Double) -> Measurement {
         let figures = products[Floorspace.self].figures
+        let positions = products[WalkOrigins.self].positions
         let view = site.view.buildings
-        let ways = ways.map { (walks: $0.walks, limit: Millimetres.of($0.limit)) }
+        let lengths = ways.map(\.walks.lengths)
+        let limits = ways.map { Millimetres.of($0.limit) }
         var (near, known, imputed, all) = (0.0, 0.0, 0.0, 0.0)
         products[Membership.self].buildings.forEachRow(in: zone) { row, weight in
             guard view.isPresent(row) else { return }
             let residents = figures[row].residents
             all += weight * residents.value
-            guard ways.contains(where: { isKnown(row, $0.walks) }) else { return }
+            guard !positions[row].isEmpty || lengths.indices.contains(where: { lengths[$0][row] == 0 }) else { return }
             known += weight * residents.value
             imputed += weight * residents.imputed
-            if ways.contains(where: { $0.walks.lengths[row] <= $0.limit }) { near += weight * residents.value }
+            if lengths.indices.contains(where: { lengths[$0][row] <= limits[$0] }) { near += weight * residents.value }
         }
         let reached = all > 0 ? known / all : 1
         return .ratio(

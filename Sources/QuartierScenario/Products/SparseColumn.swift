@@ -24,10 +24,23 @@ struct SparseColumn<Value: Sendable>: Sendable {
     var overlaidCount: Int { changedRows.count + added.count }
 
     subscript(row: Int) -> Value {
-        guard row < base.count else { return added[row - base.count] }
-        guard !changedRows.isEmpty else { return base[row] }
+        // Lent and not copied: a value may hold arrays, and whoever reads a column reads all of it.
+        _read {
+            if row >= base.count {
+                yield added[row - base.count]
+            } else if let place = overlaid(row) {
+                yield changedValues[place]
+            } else {
+                yield base[row]
+            }
+        }
+    }
+
+    /// Where the value that lies over a row of the base is, if there is one.
+    private func overlaid(_ row: Int) -> Int? {
+        guard !changedRows.isEmpty else { return nil }
         let place = place(of: row)
-        return place < changedRows.count && changedRows[place] == row ? changedValues[place] : base[row]
+        return place < changedRows.count && changedRows[place] == row ? place : nil
     }
 
     /// Lays a value over a row; the row after the last one is a new one.

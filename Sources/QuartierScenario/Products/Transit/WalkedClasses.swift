@@ -62,8 +62,9 @@ private struct TierWalks: Sendable {
     private let tiers: ServiceTiers
     private let base: StationRatings
     private let network: StreetNetwork
-    /// By tier; nil for one without stops.
-    private var nearest: [NearestFacility?]
+    /// The walks of the tiers that have stops, and which of them is whose; -1 for a tier without stops.
+    private var nearest: [NearestFacility] = []
+    private var numberOfTier: [Int]
 
     init(_ tiers: ServiceTiers, _ stops: LayerView<Stop>, _ ratings: StationRatings, _ walk: WalkNetwork) {
         self.tiers = tiers
@@ -74,8 +75,10 @@ private struct TierWalks: Sendable {
             for rating in ratings.ratings[row] { ofTier[tiers.tier(of: rating), default: []].append(row) }
         }
         let limit = Millimetres.of(tiers.reach)
-        nearest = tiers.tiers.indices.map { tier in
-            ofTier[tier].map { NearestFacility(Self.facilities($0, stops, walk), on: walk.network, limit: limit) }
+        numberOfTier = [Int](repeating: -1, count: tiers.tiers.count)
+        for (tier, rows) in ofTier.sorted(by: { $0.key < $1.key }) {
+            numberOfTier[tier] = nearest.count
+            nearest.append(NearestFacility(Self.facilities(rows, stops, walk), on: walk.network, limit: limit))
         }
     }
 
@@ -83,7 +86,9 @@ private struct TierWalks: Sendable {
     func placeClass(from positions: [StreetPosition]) -> PlaceClass? {
         guard !positions.isEmpty else { return nil }
         return tiers.placeClass { tier in
-            nearest[tier]?.walk(from: positions).map { (Millimetres.metres($0.length), $0.facility) }
+            let number = numberOfTier[tier]
+            guard number >= 0, let walk = nearest[number].walk(from: positions) else { return nil }
+            return (Millimetres.metres(walk.length), walk.facility)
         }
     }
 
@@ -94,10 +99,14 @@ private struct TierWalks: Sendable {
         var copy = self
         var links: Set<Int32> = []
         for (tier, exchange) in TierExchange.all(stops, before: base, after: ratings, tiers) {
-            let before = nearest[tier] ?? NearestFacility([], on: network, limit: Millimetres.of(tiers.reach))
-            let (after, touched) = before.updated(
+            if numberOfTier[tier] < 0 {
+                copy.numberOfTier[tier] = copy.nearest.count
+                copy.nearest.append(NearestFacility([], on: network, limit: Millimetres.of(tiers.reach)))
+            }
+            let number = copy.numberOfTier[tier]
+            let (after, touched) = copy.nearest[number].updated(
                 removing: exchange.leaving.map(Int32.init), adding: Self.facilities(exchange.coming, stops, walk))
-            copy.nearest[tier] = after
+            copy.nearest[number] = after
             links.formUnion(touched)
         }
         return (copy, links)
