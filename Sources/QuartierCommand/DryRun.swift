@@ -50,13 +50,18 @@ struct DryRun {
             if shown.edits.isEmpty { try Terminal.show("  no edits") }
             for (edit, count) in zip(shown.edits, study.matches(of: shown)) {
                 let lead = edit.place.line.map { "line \($0): " } ?? ""
-                let what = edit.layer.map { " \($0.rawValue), \(count) matched" } ?? ""
+                let what = Self.object(of: edit).map { " \($0), \(count) matched" } ?? ""
                 try Terminal.show("  \(lead)\(type(of: edit).kind)\(what)")
             }
         }
         for sweep in study.sweeps where options.scenario.isEmpty || options.scenario.contains(sweep.id) {
             try show(sweep, of: study)
         }
+    }
+
+    /// What an edit works on: a layer, or a line or stop of the timetable.
+    private static func object(of edit: any ScenarioEdit) -> String? {
+        (edit as? TransitEdit)?.words ?? edit.layer?.rawValue
     }
 
     private func show(_ sweep: Sweep, of study: Study) throws {
@@ -66,7 +71,7 @@ struct DryRun {
             let lead = edit.place.line.map { "line \($0): " } ?? ""
             let least = "\(counts.lowerBound)"
             let range = counts.count == 1 ? least : "\(least) to \(counts.upperBound)"
-            let what = edit.layer.map { " \($0.rawValue), \(range) matched" } ?? ""
+            let what = Self.object(of: edit).map { " \($0), \(range) matched" } ?? ""
             try Terminal.show("  \(lead)\(type(of: edit).kind)\(what)")
         }
     }

@@ -10,7 +10,7 @@ extension Parameters {
         /// The hours of the day that are looked at, in seconds after midnight; nil for the standard's.
         public var window: Range<Int>?
         /// How departures of two directions make one interval.
-        public var directions = DirectionPolicy.half
+        public var directions = DirectionPolicy.halfWhereBoth
         /// How the way to a stop is measured; nil for the standard's way.
         public var distance: QualityStandard.Distance?
 
@@ -26,6 +26,9 @@ extension Parameters {
             rules.directions = directions
             return rules
         }
+
+        /// The hours of the day that classes look at; nil where no standard is named.
+        public var hours: Range<Int>? { rules?.window }
 
         /// Whether ways to stops are measured along streets and paths.
         public var isMeasuredOnFoot: Bool { measure == .network }

@@ -89,6 +89,10 @@ struct TestTimetable {
                 name: stop.id, departures.departures(at: station), in: window)
         }
         city.city.transit = CityTransit(
-            timetable, stations, departures: departures, stationOfStop: (0..<stations.count).map(Int32.init))
+            timetable, stations, departures: departures, stationOfStop: (0..<stations.count).map(Int32.init),
+            middles: (0..<stations.count).map { station in
+                let stop = stops[Int(stations.representatives[station])]
+                return Coordinate(x: stop.x, y: stop.y)
+            })
     }
 }

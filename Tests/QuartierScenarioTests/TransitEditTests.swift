@@ -87,6 +87,41 @@ import Testing
         #expect(try moved.value("residents_transit_class_d", "D0") == 128 + 64 + 32)
     }
 
+    @Test func platformsKeepWhereTheyLieAboutTheMiddle() throws {
+        var city = try Self.towns()
+        // The stop of the first town has two platforms, 100 m apart.
+        var shapes = ShapePool()
+        for row in 0..<city.city.stops.count {
+            if row == 1 {
+                shapes.appendPoints([Coordinate(x: -50, y: 0), Coordinate(x: 50, y: 0)])
+            } else {
+                shapes.appendShape(row, of: city.city.stops.shapes)
+            }
+        }
+        city.city.stops.shapes = shapes
+        let base = try Self.baseline(city)
+        let target = Coordinate(x: 0.007, y: 0)
+        let moving = Self.transit(
+            .moveStop(MoveStopEdit(station: "stop 0", to: target)), at: [target: Coordinate(x: 775, y: 20)])
+        let stops = base.view(moving).stops
+        let (pool, shape) = stops.shape(6)
+        #expect(Array(pool.coordinates[pool.range(of: shape)]) == [.init(x: 725, y: 20), .init(x: 825, y: 20)])
+        #expect(stops.identifier(6) == "stop 0")
+    }
+
+    @Test func stepsShowWhatEachChangeOfTheTimetableDoes() throws {
+        let base = try Self.baseline(Self.towns())
+        let edits = [
+            Self.transit(.headway(HeadwayEdit(Self.morning, minutes: 10))),
+            Self.transit(.closeStop(CloseStopEdit(station: "stop 1"))),
+        ]
+        let steps = try base.steps(of: Scenario(id: "s", edits: edits), crew: Crew())
+        #expect(steps.map(\.kind) == ["transit headway 1", "transit close_stop stop 1"])
+        let number = try #require(
+            base.indicators.firstIndex { $0.definition.id == "residents_transit_class_none" })
+        #expect(steps.map { $0.appraisal.measurement(of: number, in: 1).value } == [0, 255])
+    }
+
     @Test func newLinesBringNewStops() throws {
         let base = try Self.baseline(Self.towns())
         let place = Coordinate(x: 0.008, y: 0.0001)
@@ -96,9 +131,9 @@ import Testing
         let edits = [Self.transit(.addLine(line), at: [place: Coordinate(x: 775, y: 0)])]
         let outcome = try base.outcome(edits)
         let measured = Measured(outcome, base.indicators)
-        // Every 5 min at the new stop, and at the old one, where the line ends, every 6.7 min with the first line: both III.
-        #expect(try measured.value("residents_transit_class_b", "D0") == 1 + 2 + 4 + 32 + 64 + 128)
-        #expect(try measured.value("residents_transit_class_c", "D0") == 8 + 16)
+        // Every 5 min at the new stop: III. At the old one, where the line ends, every 4 min with the first line: II.
+        #expect(try measured.value("residents_transit_class_a", "D0") == 1 + 2 + 4)
+        #expect(try measured.value("residents_transit_class_b", "D0") == 8 + 16 + 32 + 64 + 128)
         #expect(outcome.zones[1].isReused)
         let stops = base.draft(Scenario(id: "s", edits: edits), crew: Crew()).view.stops
         #expect(stops.identifier(6) == "new")

@@ -80,8 +80,18 @@ private struct RandomService {
 
     func edits(_ dice: inout SeededGenerator) -> [any ScenarioEdit] {
         (0..<Int.random(in: 1...3, using: &dice)).map { _ in
-            Int.random(in: 0..<5, using: &dice) == 0 ? building(&dice) : transit(&dice)
+            switch Int.random(in: 0..<8, using: &dice) {
+            case 0: building(&dice)
+            case 1: street(&dice)
+            default: transit(&dice)
+            }
         }
+    }
+
+    private func street(_ dice: inout SeededGenerator) -> any ScenarioEdit {
+        let (x, y) = (Double.random(in: 0..<2_900, using: &dice), Double.random(in: 0..<900, using: &dice))
+        let id = "way \(Int.random(in: 0..<1_000_000, using: &dice))"
+        return Edits.add(Street.self) { city in city.street(id, (x, y), (x + 120, y + 60)) }
     }
 
     private func building(_ dice: inout SeededGenerator) -> any ScenarioEdit {

@@ -398,6 +398,7 @@ extension StudyLoader {
                 return
             }
             for (degrees, plane) in zip(known, unknown) { places[degrees] = plane }
+            noteFarPlaces(known, ground, change.place)
         }
         guard let along = change.along, let spacing = change.spacing else { return }
         let source = EditMaker.Source.way(along, spacing)
@@ -407,6 +408,20 @@ extension StudyLoader {
         let loader = WayLoader(plane: ground.plane, site: ground.site)
         elements[source] = try loader.way(
             path: path, displayName: along.text, spacing: spacing, findings: &findings)
+    }
+
+    /// A stop in another country is a mistake of whoever wrote its place.
+    private mutating func noteFarPlaces(_ places: [Coordinate], _ ground: Ground, _ place: Place) {
+        // A degree of latitude is 111 km; of longitude it is less.
+        guard let far = places.first(where: { abs($0.x - ground.site.x) > 2 || abs($0.y - ground.site.y) > 1 }) else {
+            return
+        }
+        let isSwapped = abs(far.y - ground.site.x) <= 2 && abs(far.x - ground.site.y) <= 1
+        findings.add(
+            Finding(
+                .error, "place-elsewhere", "[\(far.x), \(far.y)] lies nowhere near the study", at: place,
+                remedy: isSwapped
+                    ? "Longitude comes first: [\(far.y), \(far.x)]" : "State longitude and latitude in degrees"))
     }
 
     private mutating func load<E: Element>(

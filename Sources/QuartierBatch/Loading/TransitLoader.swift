@@ -12,8 +12,16 @@ struct TransitLoader {
     let plane: CRS
     let site: Coordinate
 
-    /// How far from all that the study has, in metres, stations are of interest: farther than any walk that is measured.
-    static let reach = 3_000.0
+    /// How far from all that the study has, in metres, stations are of interest: as far as any way that is measured.
+    private var reach: Double {
+        let parameters = file.parameters
+        let limits =
+            parameters.stopAccess.limits + [
+                parameters.frequentService.limit, parameters.convenientTransit.lowCapacity,
+                parameters.convenientTransit.highCapacity,
+            ]
+        return max(3_000, limits.max() ?? 0)
+    }
 
     /// Timetables that were read.
     struct Loaded {
@@ -50,7 +58,7 @@ struct TransitLoader {
                     remedy: remark.remedy))
         }
         do throws(ProjectionError) {
-            let loaded = try stops(of: timetable, within: extent.expanded(by: Self.reach))
+            let loaded = try stops(of: timetable, within: extent.expanded(by: reach))
             note(loaded, &findings)
             return loaded
         } catch {
@@ -105,16 +113,20 @@ struct TransitLoader {
         let candidates = places.indices.filter { station in places[station].contains(where: near.contains) }
         var projected = candidates.flatMap { places[$0] }
         try transform.apply(to: &projected)
+        var middles = candidates.map { stations.place(of: $0) ?? places[$0][0] }
+        try transform.apply(to: &middles)
         let departures = StopDepartures(timetable, at: stations, window: file.parameters.stopAccess.window)
         var layer = Layer<Stop>()
         layer.isStated = true
         var rows: [Int32] = []
         var next = 0
-        for station in candidates {
+        var kept: [Coordinate] = []
+        for (number, station) in candidates.enumerated() {
             let own = projected[next..<next + places[station].count]
             next += own.count
             guard own.contains(where: box.contains) else { continue }
             rows.append(Int32(station))
+            kept.append(middles[number])
             layer.shapes.appendPoints(own)
             layer.identifiers.append(feeds.identifier(ofStop: Int(stations.representatives[station])))
             layer.elements.append(
@@ -125,7 +137,8 @@ struct TransitLoader {
             crs: "OGC:CRS84", crsSource: "GTFS", operation: transform.operation, featuresRead: stations.count,
             featuresUsed: rows.count)
         return Loaded(
-            transit: CityTransit(timetable, stations, departures: departures, stationOfStop: rows), stops: layer,
+            transit: CityTransit(timetable, stations, departures: departures, stationOfStop: rows, middles: kept),
+            stops: layer,
             report: report)
     }
 
@@ -141,6 +154,38 @@ struct TransitLoader {
         return corners.reduce(into: BoundingBox.empty) { $0.formUnion($1) }.expanded(by: 0.01)
     }
 
+    /// Feeds whose trips leave much of the hours that are looked at without service, and days that no standard means.
+    private func hourFindings(_ timetable: DayTimetable) -> [Finding] {
+        var asked = file.parameters.stopAccess.window
+        if let classes = file.parameters.transitClasses.hours {
+            asked = min(asked.lowerBound, classes.lowerBound)..<max(asked.upperBound, classes.upperBound)
+        }
+        var found: [Finding] = []
+        for (number, feed) in timetable.feeds.feeds.enumerated() {
+            guard let hours = timetable.serviceHours(ofFeed: number) else { continue }
+            guard hours.lowerBound > asked.lowerBound + 7_200 || hours.upperBound < asked.upperBound - 7_200 else {
+                continue
+            }
+            func clock(_ second: Int) -> String { ValueLabels.clock(ofHours: Double(second) / 3_600) ?? "" }
+            found.append(
+                Finding(
+                    .warning, "hours-without-service",
+                    "the trips of the day run from \(clock(hours.lowerBound)) to \(clock(hours.upperBound)); what is "
+                        + "measured from \(clock(asked.lowerBound)) to \(clock(asked.upperBound)) counts the rest as "
+                        + "hours without service", at: Place(file: feed.name),
+                    remedy: "State windows within these hours, or get the whole timetable"))
+        }
+        if file.parameters.transitClasses.standard != nil, timetable.date.weekday.rawValue >= 5 {
+            found.append(
+                Finding(
+                    .warning, "weekend",
+                    "\(timetable.date) is a \(timetable.date.weekday.name); the standards of "
+                        + "quality classes mean a working day", at: Place(file: file.file, path: "date"),
+                    remedy: "Choose a Tuesday, Wednesday or Thursday outside of holidays"))
+        }
+        return found
+    }
+
     private func note(_ loaded: Loaded, _ findings: inout Findings) {
         let (timetable, count) = (loaded.transit.timetable, loaded.stops.count)
         let place = Place(file: loaded.report.file)
@@ -149,10 +194,11 @@ struct TransitLoader {
                 .note, "timetable",
                 "\(timetable.runsOfDate) trips on \(timetable.date), a \(timetable.date.weekday.name); \(count) of "
                     + "\(loaded.transit.stations.count) stations lie near the study", at: place))
+        for finding in hourFindings(timetable) { findings.add(finding) }
         guard count == 0 else { return }
         findings.add(
             Finding(
-                .error, "layer-elsewhere", "no station lies within \(Int(Self.reach)) m of what the study has",
+                .error, "layer-elsewhere", "no station lies within \(PlainNumber.text(reach)) m of what the study has",
                 at: place,
                 remedy: "Check that the timetables are those of the place"))
     }

@@ -91,20 +91,22 @@ extension TransitMapFile {
     /// The areas of the classes that are anywhere, with what the study's buildings of that class hold.
     private func classFeatures(crew: Crew) throws -> [Feature] {
         let areas = try map.areas(crew: crew)
-        var holds = [(residents: Double, dwellings: Double, jobs: Double)](repeating: (0, 0, 0), count: areas.count)
-        for building in map.buildings {
-            guard let rank = building.rank else { continue }
-            holds[rank].residents += building.residents ?? 0
-            holds[rank].dwellings += building.dwellings ?? 0
-            holds[rank].jobs += building.jobs ?? 0
+        let ofRank = Dictionary(grouping: map.buildings.filter { $0.rank != nil }) { $0.rank ?? 0 }
+        // What is not known of one building is not known of all of them.
+        func sum(_ rank: Int, _ figure: (ServiceMap.BuildingRecord) -> Double?) -> Double? {
+            guard map.hasBuildings else { return nil }
+            return (ofRank[rank] ?? []).reduce(0) { sum, building in
+                sum.flatMap { sum in figure(building).map { sum + $0 } }
+            }
         }
         return (0..<areas.count).filter { !areas.isEmpty($0) }.map { rank in
             Feature(id: className(rank), shape: (areas, rank)) { writer in
                 writer.member("class", className(rank))
                 writer.real("area_m2", areas.area(of: rank))
-                writer.real("residents", holds[rank].residents)
-                writer.real("dwellings", holds[rank].dwellings)
-                writer.real("jobs", holds[rank].jobs)
+                writer.member("buildings", ofRank[rank]?.count ?? 0)
+                writer.real("residents", sum(rank, \.residents))
+                writer.real("dwellings", sum(rank, \.dwellings))
+                writer.real("jobs", sum(rank, \.jobs))
             }
         }
     }

@@ -18,8 +18,9 @@ extension Form where Value == StatedParameters.TransitClasses {
                 "Hours of the day whose departures count; those of the standard by default"),
             Field(
                 "directions", .oneOf(DirectionPolicy.self), \.directions,
-                "How departures of two directions make one interval, where departures are counted: half of all, all, "
-                    + "the busier direction of each line, or the busiest platform; half by default"),
+                "How departures of two directions make one interval, where departures are counted: half of each line's "
+                    + "where it serves the stop both ways, half of all, all, the busier direction of each line, or the "
+                    + "busiest platform; half_where_both by default"),
             Field(
                 "distance", .oneOf(QualityStandard.Distance.self), \.distance,
                 "How the way to a stop is measured, network or crow_fly; as the standard says by default"),

@@ -1,3 +1,4 @@
+public import QuartierGeometry
 public import QuartierTransit
 
 /// The public transport of a city on the day of the study: the timetable, and which stop of the city is which station.
@@ -8,6 +9,8 @@ public struct CityTransit: Sendable {
     public let departures: StopDepartures
     /// The station of each row of the layer of stops.
     public let stationOfStop: [Int32]
+    /// Where the middle of the station's stops and platforms is in the study's plane, for each row.
+    public let middles: [Coordinate]
     /// The row of each station in the layer of stops; -1 for those that are nowhere near.
     public let stopOfStation: [Int32]
 
@@ -15,8 +18,11 @@ public struct CityTransit: Sendable {
     ///
     /// `departures` are those of the timetable's stations in the hours that the layer of stops counts.
     public init(
-        _ timetable: DayTimetable, _ stations: Stations, departures: StopDepartures, stationOfStop: [Int32]
+        _ timetable: DayTimetable, _ stations: Stations, departures: StopDepartures, stationOfStop: [Int32],
+        middles: [Coordinate]
     ) {
+        precondition(middles.count == stationOfStop.count, "every row has a middle")
+        self.middles = middles
         base = ServiceBase(timetable, stations)
         self.departures = departures
         self.stationOfStop = stationOfStop

@@ -16,6 +16,8 @@ public struct TransitEdit: ScenarioEdit {
     public var filter: Filter? { nil }
     /// The stops become others by it.
     public var changedLayer: LayerKind? { .stops }
+    /// What is done to what: "headway 12".
+    public var words: String { edit.words }
     private let edit: ServiceEdit
     private let planePlaces: [Coordinate: Coordinate]
     private let expected: Int?

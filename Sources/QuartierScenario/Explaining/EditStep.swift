@@ -3,7 +3,7 @@ public import QuartierModel
 
 /// What one edit of a scenario does, beside the edits before it.
 public struct EditStep: Sendable {
-    /// The verb of the edit.
+    /// The verb of the edit; of a timetable also what is done to what: `transit headway 12`.
     public let kind: String
     /// The layer it works on; nil if it works on none.
     public let layer: LayerKind?
@@ -26,15 +26,20 @@ extension Baseline {
     public func steps(of scenario: Scenario, crew: Crew) throws -> [EditStep] {
         var draft = ScenarioDraft(of: self, crew: crew)
         let edits = scenario.parts.flatMap { part in part.edits.map { (part.name, $0) } }
+        var before = draft.view
         return try edits.enumerated().map { number, stated in
             let (part, edit) = stated
-            let before = draft.view
             draft.part = part
-            edit.apply(to: &draft)
+            draft.apply(edit)
+            // Stops follow from the timetable when all edits are made; here each step is the end of its own scenario.
+            var settled = draft
+            settled.settleStops()
+            defer { before = settled.view }
+            let words = (edit as? TransitEdit).map { " \($0.words)" } ?? ""
             return EditStep(
-                kind: type(of: edit).kind, layer: edit.layer, place: edit.place,
+                kind: type(of: edit).kind + words, layer: edit.layer, place: edit.place,
                 matched: draft.matches.count > number ? draft.matches[number] : 0,
-                appraisal: try appraisal(of: draft, crew: crew), touched: Touched(from: before, to: draft.view))
+                appraisal: try appraisal(of: settled, crew: crew), touched: Touched(from: before, to: settled.view))
         }
     }
 }

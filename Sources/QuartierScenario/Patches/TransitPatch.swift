@@ -72,7 +72,16 @@ private struct StopSettling {
         guard let plane = place.flatMap({ patch.planePlaces[$0] }) else { return }
         var drawn = Layer<Stop>()
         drawn.isStated = true
-        drawn.shapes.appendPoint(plane)
+        if row >= 0 {
+            // Platforms and entrances keep where they lie about the middle of the station.
+            let (shapes, middle) = (city.stops.shapes, transit.middles[row])
+            drawn.shapes.appendPoints(
+                shapes.coordinates[shapes.range(of: row)].map {
+                    Coordinate(x: $0.x - middle.x + plane.x, y: $0.y - middle.y + plane.y)
+                })
+        } else {
+            drawn.shapes.appendPoint(plane)
+        }
         drawn.elements = [element]
         drawn.identifiers = [row >= 0 ? city.stops.identifiers[row] : identifier(for: changes.name(ofStation: station))]
         servedStops.insert(city.stops.count + stops.added.count)

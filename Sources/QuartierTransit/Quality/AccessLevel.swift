@@ -88,12 +88,22 @@ public struct AccessLevel: Sendable {
             .reduce(0, +)
     }
 
+    /// What counts as one mode: all trains, all metros, all buses, whatever kinds of them a feed tells apart.
+    private static func family(of mode: LineMode) -> LineMode {
+        switch mode {
+        case .rail, .longDistanceRail, .regionalRail, .suburbanRail: .rail
+        case .metro, .monorail: .metro
+        case .bus, .trolleybus: .bus
+        default: mode
+        }
+    }
+
     /// The share by which each route counts: 1 for one of each mode, 0.5 for all others.
     public static func shares(of services: [Service], best: BestRoute = .doorstepFrequency) -> [Double] {
         var shares = [Double](repeating: 0.5, count: services.count)
         var bestOfMode = [Int?](repeating: nil, count: LineMode.allCases.count)
         for (number, service) in services.enumerated() where service.accessTime != nil {
-            let mode = Int(service.lineMode.rawValue)
+            let mode = Int(family(of: service.lineMode).rawValue)
             if let old = bestOfMode[mode], services[old].rank(best) >= service.rank(best) { continue }
             bestOfMode[mode] = number
         }

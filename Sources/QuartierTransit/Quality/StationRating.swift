@@ -22,7 +22,7 @@ public struct StationRating: Sendable, Hashable {
         /// How groups of modes are put together.
         public var pooling: QualityStandard.Pooling
         /// How both directions make one interval, where departures are counted.
-        public var directions = DirectionPolicy.half
+        public var directions = DirectionPolicy.halfWhereBoth
 
         /// The rules of a standard.
         public init(_ standard: QualityStandard) {

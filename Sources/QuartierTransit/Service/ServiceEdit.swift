@@ -118,3 +118,29 @@ enum Bounds {
         }
     }
 }
+
+extension ServiceEdit {
+    /// What is done to what, in the words of study files: `headway 12`.
+    public var words: String {
+        switch self {
+        case .headway(let edit): "headway \(edit.trips.line)"
+        case .span(let edit): "span \(edit.line)"
+        case .speed(let edit): "speed \(edit.trips.line)"
+        case .remove(let edit): "remove \(edit.trips.line)"
+        case .addLine(let edit): "add_line \(edit.name)"
+        case .reroute(let edit): "reroute \(edit.trips.line)"
+        case .addStop(let edit): "add_stop \(edit.stop.name)"
+        case .closeStop(let edit): "close_stop \(edit.station)"
+        case .moveStop(let edit): "move_stop \(edit.station)"
+        }
+    }
+}
+
+extension StopReference {
+    /// The name, or the identifier.
+    fileprivate var name: String {
+        switch self {
+        case .existing(let name), .new(let name, _): name
+        }
+    }
+}

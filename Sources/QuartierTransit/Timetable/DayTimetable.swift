@@ -140,6 +140,23 @@ public struct DayTimetable: Sendable {
     }
 }
 
+extension DayTimetable {
+    /// From the first to the last departure of a feed's trips of the date, from their first stops, in seconds; nil if
+    /// none runs.
+    public func serviceHours(ofFeed feed: Int) -> Range<Int>? {
+        var hours: Range<Int>?
+        func include(_ second: Int) {
+            hours = min(hours?.lowerBound ?? second, second)..<max(hours?.upperBound ?? second, second + 1)
+        }
+        for trip in trips where Int(trip.feed) == feed && trip.serviceDay == 0 { include(visit(0, of: trip).departure) }
+        for trip in headwayTrips where Int(trip.template.feed) == feed && trip.template.serviceDay == 0 {
+            include(Int(trip.start))
+            include(Int(trip.start) + max(0, Int(trip.departures) - 1) * Int(trip.headway))
+        }
+        return hours
+    }
+}
+
 // MARK: - Where a trip is when
 
 extension DayTimetable {

@@ -2,7 +2,10 @@
 public enum DirectionPolicy: String, Sendable, Hashable, CaseIterable {
     /// Every departure counts: a stop or a line of one direction.
     case all
-    /// Half of all departures: each direction is taken to have as many.
+    /// Half of the departures of each line, but all of them where it serves the station in one direction only: at the
+    /// ends of lines, on one-way lines, and where each side of the street is a stop of its own.
+    case halfWhereBoth = "half_where_both"
+    /// Half of all departures: each direction is taken to have as many, also where there is only one.
     case half
     /// The busier direction of each line (Hauptlastrichtung), summed over the lines.
     case maximumDirection = "maximum_direction"
@@ -25,17 +28,26 @@ public enum ServiceInterval {
         switch directions {
         case .all: count = Double(inside.count)
         case .half: count = Double(inside.count) / 2
-        case .maximumDirection:
-            var ofLine: [Int32: (Int, Int)] = [:]
-            for departure in inside {
-                let both = ofLine[departure.line, default: (0, 0)]
-                ofLine[departure.line] = departure.direction == 1 ? (both.0, both.1 + 1) : (both.0 + 1, both.1)
+        case .halfWhereBoth:
+            count = departuresByDirection(inside).reduce(0) { sum, both in
+                sum + (both.0 > 0 && both.1 > 0 ? Double(both.0 + both.1) / 2 : Double(both.0 + both.1))
             }
-            count = Double(ofLine.values.reduce(0) { $0 + max($1.0, $1.1) })
+        case .maximumDirection:
+            count = Double(departuresByDirection(inside).reduce(0) { $0 + max($1.0, $1.1) })
         case .maximumStop:
             count = Double(Dictionary(grouping: inside, by: \.stop).values.map(\.count).max() ?? 0)
         }
         return Double(window.count) / 60 / count
+    }
+
+    /// How many departures each line has in either direction.
+    private static func departuresByDirection(_ departures: [Departure]) -> [(Int, Int)] {
+        var ofLine: [Int32: (Int, Int)] = [:]
+        for departure in departures {
+            let both = ofLine[departure.line, default: (0, 0)]
+            ofLine[departure.line] = departure.direction == 1 ? (both.0, both.1 + 1) : (both.0 + 1, both.1)
+        }
+        return ofLine.values.sorted { $0 < $1 }
     }
 
     /// Twice the wait to expect of somebody who comes at any time of the window: PTV Visum, ÖV-Güteklassen 2018.

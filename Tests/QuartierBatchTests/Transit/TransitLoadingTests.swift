@@ -46,7 +46,7 @@ import Testing
 
     @Test func aTimetableOfAnotherPlaceIsAnError() throws {
         let expected = """
-            far: error: no station lies within 3000 m of what the study has. Check that the timetables are those of the \
+            far: error: no station lies within 3 000 m of what the study has. Check that the timetables are those of the \
             place [layer-elsewhere]
             """
         let findings = try TransitStudy.findings(TransitStudy.text(transit: "far")) {

@@ -54,6 +54,11 @@ import Testing
             + departures(clock((9, 5), (9, 35)), line: 2, stop: 1, direction: 1)
         #expect(ServiceInterval.byCount(all, window: hour, directions: .all) == 10)
         #expect(ServiceInterval.byCount(all, window: hour, directions: .half) == 20)
+        // A line of one direction keeps all its departures; one that runs both ways half of them.
+        let stated: [(line: Int32, direction: Int8)] = [(0, 0), (0, 1), (1, 0), (1, 0)]
+        let ways = stated.map { Departure(second: 0, line: $0.line, stop: 0, mode: .bus, direction: $0.direction) }
+        #expect(ServiceInterval.byCount(ways, window: 0..<3_600, directions: .halfWhereBoth) == 20)
+        #expect(ServiceInterval.byCount(ways, window: 0..<3_600, directions: .half) == 30)
         #expect(ServiceInterval.byCount(all, window: hour, directions: .maximumDirection) == 12)
         #expect(ServiceInterval.byCount(all, window: hour, directions: .maximumStop) == 12)
     }

@@ -81,6 +81,6 @@ private struct FrequentWords {
 
     var rule: String {
         "with at most \(minutes) min between departures of one direction in the mean of frequent_service.window (its "
-            + "length / half of the departures of all lines)"
+            + "length / departures, of lines that serve it both ways half of them)"
     }
 }

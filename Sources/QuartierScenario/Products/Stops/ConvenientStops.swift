@@ -14,7 +14,9 @@ enum ConvenientStops: StopRule {
     }
 
     static func limits(_ parameters: Parameters) -> [[Double]] {
-        [[parameters.convenientTransit.lowCapacity], [parameters.convenientTransit.highCapacity]]
+        // A stop of high capacity is a stop too: it counts from wherever one of low capacity would.
+        let (low, high) = (parameters.convenientTransit.lowCapacity, parameters.convenientTransit.highCapacity)
+        return [[low], [max(low, high)]]
     }
 
     static func counts(_ row: Int, in tier: Int, of site: Site, _ products: ProductSet) -> Bool {

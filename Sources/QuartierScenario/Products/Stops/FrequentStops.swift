@@ -23,6 +23,7 @@ enum FrequentStops: StopRule {
     /// The mean interval of a stop in minutes, half of all departures being of each direction; nil without any.
     private static func interval(of row: Int, _ products: ProductSet) -> Double? {
         let departures = products[DayDepartures<FrequentWindow>.self]
-        return ServiceInterval.byCount(departures.departures(at: row), window: departures.window, directions: .half)
+        return ServiceInterval.byCount(
+            departures.departures(at: row), window: departures.window, directions: .halfWhereBoth)
     }
 }

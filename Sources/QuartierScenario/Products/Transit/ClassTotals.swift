@@ -56,12 +56,13 @@ struct ClassTotals<Places: PlaceClassProduct>: Product {
     func updated(
         for site: Site, from products: ProductSet, changes: Changes, crew: Crew
     ) throws -> (ClassTotals, ZoneSubset) {
-        guard changes.aspects.isDisjoint(with: [.assumptions, .plotShapes]) else {
+        let places = products[Places.self].places
+        guard !places.isAnew, changes.aspects.isDisjoint(with: [.assumptions, .plotShapes]) else {
             return (try ClassTotals(of: site, from: products, crew: crew), .all)
         }
         let membership = products[Membership.self]
         var affected = membership.zones(of: changes.buildings)
-        affected.formUnion(membership.zones(of: products[Places.self].places.changedBuildings))
+        affected.formUnion(membership.zones(of: places.changedBuildings))
         guard case .some(let differing) = affected else {
             return (try ClassTotals(of: site, from: products, crew: crew), .all)
         }

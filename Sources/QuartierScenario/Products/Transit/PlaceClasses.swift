@@ -10,6 +10,8 @@ struct PlaceClasses: Sendable {
     /// The buildings, and the zones, whose class differs from the base; all that a scenario adds are among them.
     var changedBuildings: [Int] = []
     var changedZones: [Int] = []
+    /// Whether all were made anew for a scenario: any of them may differ from the base.
+    var isAnew = false
 
     init(ofBuilding: [PlaceClass?], ofZone: [PlaceClass?]) {
         self.ofBuilding = SparseColumn(ofBuilding)

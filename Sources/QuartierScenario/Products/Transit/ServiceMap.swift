@@ -17,7 +17,8 @@ public struct ServiceMap: Sendable {
         public let departures: Int
         /// The names of the lines that depart there within the window, in order.
         public let lines: [String]
-        /// How many minutes shorter the interval would have to be for the next better category; nil for the best one.
+        /// How many minutes shorter the interval would have to be for the next better category: this many, or any more
+        /// where the standard's row leaves its end out; nil for the best one, for none, and for one that is capped.
         public let minutesToNext: Double?
     }
 
@@ -102,11 +103,16 @@ extension ServiceMap {
     }
 
     private func missing(to rating: StationRating) -> Double? {
+        // A category that is capped by the own departures of a group is not a matter of the interval of all.
         standard.longestInterval(forBetterThan: rating.category, group: rating.group).map { rating.interval - $0 }
+            .flatMap { $0 >= 0 ? $0 : nil }
     }
 
     /// The middle of a stop's places in the plane.
     public func middle(ofStop row: Int) -> Coordinate { site.view.stops.middle(of: row) }
+
+    /// Whether the study, or the scenario, has buildings at all.
+    public var hasBuildings: Bool { site.view.states(.buildings) }
 
     /// The outline of a building.
     public func shape(ofBuilding row: Int) -> (pool: ShapePool, index: Int) { site.view.buildings.shape(row) }

@@ -34,7 +34,9 @@ struct WalkedClasses: PlaceClassProduct {
         for site: Site, from products: ProductSet, changes: Changes, crew: Crew
     ) throws -> (WalkedClasses, ZoneSubset) {
         guard changes.aspects.isDisjoint(with: .streets), let tiers else {
-            return (try WalkedClasses(of: site, from: products, crew: crew), .all)
+            var anew = try WalkedClasses(of: site, from: products, crew: crew)
+            anew.places.isAnew = true
+            return (anew, .all)
         }
         let origins = products[WalkOrigins.self]
         let (now, links) = tiers.updated(
