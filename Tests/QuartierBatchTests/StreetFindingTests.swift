@@ -8,7 +8,7 @@ import Testing
 /// What `check` says of the streets.
 @Suite struct StreetFindingTests {
     /// A street of 200 m, a locked gate on it, a house of 10 m beside it and entrances at some heights in its middle.
-    private func findings(entrances: [Double]) throws -> [Finding] {
+    private func findings(entrances: [Double], kind: StreetKind? = .local) throws -> [Finding] {
         var city = City()
         city.districts.shapes.appendArea(rings: [Self.ring(0, 0, 200, 100)])
         city.districts.elements = [District()]
@@ -21,7 +21,7 @@ import Testing
         city.streets.shapes.closePart()
         city.streets.shapes.closeShape(.line)
         city.streets.elements = [Street(), Street()]
-        city.streets.elements[0].kind = .local
+        city.streets.elements[0].kind = kind
         city.streets.elements[1].isWalkable = false
         city.streets.shapes.appendPoint(Coordinate(x: 100, y: 0))
         for y in entrances {
@@ -47,6 +47,12 @@ import Testing
         let lengths = try #require(try findings(entrances: [20]).first { $0.code == "walked-streets" })
         #expect(lengths.message == "0.2 km of streets are walked: local 0.2 km; 1 barriers close ways")
         #expect(try findings(entrances: []).allSatisfy { $0.code != "entrances" })
+    }
+
+    @Test func streetsOfWhichNothingIsSaidAreAWarning() throws {
+        let told = try #require(try findings(entrances: []).first { $0.code == "walked-streets" })
+        let untold = try #require(try findings(entrances: [], kind: nil).first { $0.code == "walked-streets" })
+        #expect(told.severity == .note && untold.severity == .warning)
     }
 
     @Test func entrancesAreCountedAndThoseOnNoBuildingReported() throws {

@@ -43,8 +43,8 @@ enum FieldWords {
         "jobs": ["jobs", "arbeitsplaetze", "beschaeftigte", "employees", "emplois", "arbeidsplaatsen", "empleos"],
         "tenure": ["tenure", "rechtsform", "eigentumsform"],
         "kind": [
-            "kind", "typ", "type", "art", "kategorie", "category", "klasse", "class", "soort", "tipo", "leisure",
-            "landuse", "natural", "belag", "belagsart", "oberflaeche", "surface", "nutzart",
+            "kind", "typ", "type", "art", "kategorie", "category", "klasse", "class", "soort", "tipo", "highway",
+            "leisure", "landuse", "natural", "belag", "belagsart", "oberflaeche", "surface", "nutzart",
         ],
         "public": ["public", "oeffentlich", "oeff", "openbaar", "publico", "pubblico"],
         "crown_diameter_m": [

@@ -34,9 +34,11 @@ struct StreetFindings {
             summary.unwalked > 0 ? "\(kilometres(summary.unwalked)) are not" : nil,
             summary.census.barriers > 0 ? "\(summary.census.barriers) barriers close ways" : nil,
         ]
+        // Where nothing is said of any street, motorways are walked as well.
+        let isTold = total > 0 && summary.isTold
         return Finding(
-            total > 0 ? .note : .warning, "walked-streets", parts.compactMap { $0 }.joined(separator: "; "), at: place,
-            remedy: total > 0 ? nil : "Check the fields 'kind' and 'walkable' of the layer")
+            isTold ? .note : .warning, "walked-streets", parts.compactMap { $0 }.joined(separator: "; "), at: place,
+            remedy: isTold ? nil : "Check the fields 'kind' and 'walkable' of the layer")
     }
 
     private var islands: Finding? {

@@ -39,6 +39,19 @@ import Testing
         #expect(try quality("oerok_2017", category, metres) == expected)
     }
 
+    /// From interval and mode by way of the category to the class of a place.
+    @Test(
+        arguments: [
+            ("oerok_2017", 15, LineMode.suburbanRail, 420, "C"), ("oerok_2017", 15, .tram, 700, "E"),
+            ("oerok_2017", 90, .bus, 400, "G"), ("oerok_2017", 90, .bus, 800, "–"), ("are_2017", 12, .bus, 450, "D"),
+            ("are_2017", 12, .bus, 600, "–"),
+        ] as [(String, Double, LineMode, Double, String)])
+    func placesFollowFromIntervals(
+        _ standard: String, _ minutes: Double, _ mode: LineMode, _ metres: Double, _ expected: String
+    ) throws {
+        #expect(try quality(standard, category(standard, minutes, mode), metres) == expected)
+    }
+
     @Test func switzerlandTellsNodesFromLines() throws {
         #expect(try category("are_2017", 15, .regionalRail, isNode: true) == "II")
         #expect(try category("are_2017", 15, .regionalRail) == "III")

@@ -10,6 +10,8 @@ public struct StreetSummary: Sendable {
     public let walked: [(kind: StreetKind?, length: Double)]
     /// The length in m of what is drawn and not walked.
     public let unwalked: Double
+    /// Whether the layer states of any street what it is or whether people walk there.
+    public let isTold: Bool
     /// What is known of the entrances of buildings; nil where the layer has none.
     public let entrances: Entrances?
     /// Buildings of which no street is near, and stops of which none is, where anything asks for it; identifiers.
@@ -48,9 +50,17 @@ extension Baseline {
         let kinds = StreetKind.allCases.map(Optional.some) + [nil]
         return StreetSummary(
             census: network.census, walked: kinds.compactMap { kind in walked[kind].map { (kind, $0) } },
-            unwalked: unwalked, entrances: StreetSummary.Entrances(BuildingEntrances(view), of: city.buildings),
+            unwalked: unwalked, isTold: tellsStreets,
+            entrances: StreetSummary.Entrances(BuildingEntrances(view), of: city.buildings),
             strandedBuildings: (stranded ?? []).map { city.buildings.identifiers[$0] },
             strandedStops: strandedStops.map { city.stops.identifiers[$0] })
+    }
+
+    private var tellsStreets: Bool {
+        let (shapes, streets) = (city.streets.shapes, city.streets.elements)
+        return streets.indices.contains {
+            shapes.kinds[$0] != .point && (streets[$0].kind != nil || streets[$0].isWalkable != nil)
+        }
     }
 
     private var strandedStops: [Int] {
