@@ -13,8 +13,8 @@ struct TextTable {
 
     /// A table with its heads; the first column stands left and is repeated in every block.
     ///
-    /// Names longer than `longestCell` are cut in the middle, where identifiers differ the least.
-    init(_ head: [String], _ alignments: [Alignment] = [], longestCell: Int = 36) {
+    /// Names longer than `longestCell`, which the identifiers of indicators are not, are cut in the middle.
+    init(_ head: [String], _ alignments: [Alignment] = [], longestCell: Int = 48) {
         self.longestCell = longestCell
         self.head = head.map { Self.shortened($0, longestCell) }
         self.alignments =
