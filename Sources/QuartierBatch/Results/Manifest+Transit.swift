@@ -15,7 +15,8 @@ extension Manifest {
             writer.member("source", standard.source)
             writer.member("pooling", (classes.pooling ?? standard.pooling).rawValue)
             writer.member("interval", standard.interval.rawValue)
-            writer.member("directions", classes.directions.rawValue)
+            // The expected wait knows no directions.
+            if standard.interval == .count { writer.member("directions", classes.directions.rawValue) }
             writer.member("distance", (classes.distance ?? standard.distance).rawValue)
             writer.window(classes.window ?? standard.window)
             writer.endObject()
