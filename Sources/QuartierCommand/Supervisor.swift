@@ -72,11 +72,13 @@ enum Supervisor {
     private static func fork(_ work: () -> Void) -> Int32 {
         withoutActuallyEscaping(work) { work in
             var work = work
-            return quartier_fork(
-                { context in
-                    // The caller's frame is there in the child too, where its thread waits for this one.
-                    context?.assumingMemoryBound(to: (() -> Void).self).pointee()
-                }, &work, stackSize)
+            return withUnsafeMutablePointer(to: &work) { work in
+                quartier_fork(
+                    { context in
+                        // The caller's frame is there in the child too, where its thread waits for this one.
+                        context?.assumingMemoryBound(to: (() -> Void).self).pointee()
+                    }, work, stackSize)
+            }
         }
     }
 
