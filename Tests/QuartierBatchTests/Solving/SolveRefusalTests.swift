@@ -132,7 +132,7 @@ import Testing
     @Test(
         arguments: [
             (0.0, 1.0), (3.0, 10.0), (-2.5, 1e6), (1e-9, 2e-9), (0.0, 1e15), (1.0 / 3, 2.0 / 3), (-1e300, 1e300),
-            (0.0, 5e-324),
+            (0.0, Double.leastNonzeroMagnitude),
         ])
     func anIntervalHasItsEndsAndShortNumbersBetween(_ from: Double, _ to: Double) {
         let parameter = VariedParameter("p", over: .interval(from: from, to: to))
