@@ -70,4 +70,13 @@ import Testing
         #expect(chords.count == 90)
         #expect(area(start, chords) / (Double.pi * 1e-6) > 0.999)
     }
+
+    /// Its square is larger than any number: there are no positions on it, so the pieces are straight.
+    @Test(arguments: [1e190, 1e9, 1e308])
+    func aCircleLargerThanAnyPlaneIsNone(size: Double) {
+        let (start, far) = (at(0, 0), at(size, 0))
+        #expect(CircularArc(from: start, through: far, to: start).chords(deviation: 0.001) == [far, start])
+        let open = CircularArc(from: start, through: at(size, size), to: at(0, size)).chords(deviation: 0.001)
+        #expect(open.allSatisfy { $0.isFinite })
+    }
 }

@@ -74,7 +74,7 @@ extension CircularArc {
     private func circle() -> Circle? {
         let (bx, by) = (middle.x - start.x, middle.y - start.y)
         guard start != end else {
-            guard bx != 0 || by != 0 else { return nil }
+            guard bx != 0 || by != 0, abs(bx) < ShapeGuard.limit, abs(by) < ShapeGuard.limit else { return nil }
             return Circle(x: bx / 2, y: by / 2, angle: atan2(-by, -bx), sweep: 2 * .pi)
         }
         let turn = orientation(start, middle, end)
