@@ -5,7 +5,7 @@ import Testing
 @Suite struct RepeatabilityTests {
     @Test func theNumberOfThreadsDoesNotShow() throws {
         let folder = try TemporaryFolder()
-        for jobs in ["1", "2", "5"] {
+        for jobs in ["1", "5"] {
             let words = [
                 "run", Repository.seestadt + "/study.yaml", "--output", folder.path + "/" + jobs, "--jobs", jobs,
                 "--quiet",
@@ -15,7 +15,6 @@ import Testing
         }
         let one = try folder.results(in: "1")
         #expect(one.count == 17)
-        #expect(try folder.results(in: "2") == one)
         #expect(try folder.results(in: "5") == one)
     }
 

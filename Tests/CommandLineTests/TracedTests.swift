@@ -66,7 +66,8 @@ private final class Trace {
         let calls = "open,openat,openat2,creat,execve,execveat,socket,connect,sendto,sendmsg,bind"
         let run = try Executable.start(
             arguments, environment: ["QUARTIER_CACHE": folder.path + "/cache"],
-            before: "set -- /usr/bin/strace -f -qq -s 4096 -e trace=\(calls) -e signal=none -o '\(log)' \"$@\""
+            before:
+                "set -- /usr/bin/strace -f --seccomp-bpf -qq -s 4096 -e trace=\(calls) -e signal=none -o '\(log)' \"$@\""
         ).wait()
         for line in try folder.text(of: "log").split(separator: "\n") { take(line) }
         return run

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 import Quartier
 import Testing
 
@@ -12,7 +13,27 @@ enum Fixtures {
         names(in: root).filter { access("\(root)/\($0)/study.yaml", R_OK) == 0 }
     }
 
-    static func study(_ folder: String) throws -> Study { try Study(path: "\(root)/\(folder)/study.yaml") }
+    /// The study of a folder; each is loaded once, for that takes seconds.
+    static func study(_ folder: String) throws -> Study {
+        let slot = loaded.withLock { slots in
+            if let slot = slots[folder] { return slot }
+            let slot = Slot()
+            slots[folder] = slot
+            return slot
+        }
+        return try slot.study.withLock { study in
+            if let study { return study }
+            let fresh = try Study(path: "\(root)/\(folder)/study.yaml")
+            study = fresh
+            return fresh
+        }
+    }
+
+    private static let loaded = Mutex<[String: Slot]>([:])
+
+    private final class Slot: Sendable {
+        let study = Mutex<Study?>(nil)
+    }
 
     static func bytes(_ path: String) throws -> [UInt8] {
         let file = try MappedFile(path: "\(root)/\(path)")

@@ -37,6 +37,11 @@ import Testing
         deinit { try? FileManager.default.removeItem(atPath: folder) }
     }
 
+    /// The quarter in the manner of Seestadt in every format, for all to read.
+    private static let seestadt = Result {
+        try Results(of: "seestadt", formats: Set(StudyFile.OutputFormat.allCases))
+    }
+
     private func output(of command: String) throws -> String {
         let stream = try #require(popen(command, "r"))
         var bytes: [UInt8] = []
@@ -51,7 +56,7 @@ import Testing
     // GDAL's programs are no part of Quartier's own needs: where they are missing, the test is skipped.
     @Test(.enabled(if: hasOGR, "ogrinfo is not installed"))
     func ogrinfoReadsEveryFile() throws {
-        let results = try Results(of: "seestadt")
+        let results = try Self.seestadt.get()
         #expect(results.files.count == 20)
         for file in results.files {
             let text = try output(of: "ogrinfo -al -so '\(results.folder)/\(file)' 2>&1")
@@ -66,8 +71,9 @@ import Testing
 
     @Test(.enabled(if: hasGeoPandas, "python3 with geopandas is not installed"))
     func geoPandasReadsEveryFileAndFindsRFC7946() throws {
-        let results = try Results(of: "seestadt")
-        let program = results.folder + "/check.py"
+        let results = try Self.seestadt.get()
+        let program = NSTemporaryDirectory() + "quartier-\(UUID().uuidString).py"
+        defer { try? FileManager.default.removeItem(atPath: program) }
         try Self.program.write(toFile: program, atomically: true, encoding: .utf8)
         let text = try output(of: "python3 '\(program)' '\(results.folder)' 2>&1")
         #expect(text.hasSuffix("20 files, 920 features, 0 faults\n"), "\(text)")
@@ -75,7 +81,7 @@ import Testing
 
     @Test(.enabled(if: hasOGR, "ogrinfo is not installed"))
     func ogrinfoReadsTheLayersOfTheGeoPackageAndTheSequences() throws {
-        let results = try Results(of: "seestadt", formats: [.gpkg, .geojsonseq])
+        let results = try Self.seestadt.get()
         let package = "\(results.folder)/results.gpkg"
         let list = try output(of: "ogrinfo -ro '\(package)' 2>&1")
         #expect(!list.contains("Warning") && !list.contains("ERROR"), "\(list)")
@@ -103,8 +109,9 @@ import Testing
 
     @Test(.enabled(if: hasGeoPandas, "python3 with geopandas is not installed"))
     func geoPandasAndSQLiteFindTheGeoPackageInOrder() throws {
-        let results = try Results(of: "seestadt", formats: [.gpkg, .geojson, .geojsonseq])
-        let program = results.folder + "/check.py"
+        let results = try Self.seestadt.get()
+        let program = NSTemporaryDirectory() + "quartier-\(UUID().uuidString).py"
+        defer { try? FileManager.default.removeItem(atPath: program) }
         try Self.packageProgram.write(toFile: program, atomically: true, encoding: .utf8)
         let text = try output(of: "python3 '\(program)' '\(results.folder)' 2>&1")
         #expect(text.hasSuffix("20 layers, 920 features, 110 styles, 0 faults\n"), "\(text)")
@@ -144,7 +151,8 @@ import Testing
                     of: "formats: [geojson, csv]",
                     with: "formats: [geojson, csv]\n  transit: [stops, classes, buildings]")
         }
-        let program = results.folder + "/check.py"
+        let program = NSTemporaryDirectory() + "quartier-\(UUID().uuidString).py"
+        defer { try? FileManager.default.removeItem(atPath: program) }
         try Self.mapProgram.write(toFile: program, atomically: true, encoding: .utf8)
         let text = try output(of: "python3 '\(program)' '\(results.folder)' 2>&1")
         #expect(text.hasSuffix("6 scenarios, 0 faults\n"), "\(text)")

@@ -8,12 +8,17 @@ import Testing
 
 /// Numbers that are taken from a summary are those that were written to it.
 @Suite struct KeptRowsTests {
+    /// The scenarios of the quarter in the manner of Seestadt, evaluated.
+    private static let seestadt = Result {
+        let study = try Study(path: ResultRun.root + "/Fixtures/seestadt/study.yaml", jobs: 2)
+        return (study, try study.scenarios.map { try study.baseline.evaluate($0, crew: .init()).get() })
+    }
+
     @Test(arguments: [CSVDialect.standard, .german, CSVDialect(separator: .tabulator)])
     func everyMeasurementComesBackToTheLastBit(dialect: CSVDialect) throws {
-        let study = try Study(path: ResultRun.root + "/Fixtures/seestadt/study.yaml", jobs: 2)
+        let (study, outcomes) = try Self.seestadt.get()
         let definitions = study.baseline.indicators.map(\.definition)
-        for scenario in study.scenarios {
-            let outcome = try study.baseline.evaluate(scenario, crew: .init()).get()
+        for (scenario, outcome) in zip(study.scenarios, outcomes) {
             for changedOnly in [false, true] {
                 var table = SummaryTable(dialect, baseline: study.baseline)
                 _ = table.takeBytes()

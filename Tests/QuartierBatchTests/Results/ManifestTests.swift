@@ -5,12 +5,11 @@ import Testing
 
 /// The account that a run gives of itself.
 @Suite struct ManifestTests {
-    private static let shared = Result { try ResultRun(of: "seestadt") }
     private let run: ResultRun
     private let manifest: [String: Any]
 
     init() throws {
-        run = try Self.shared.get()
+        run = try ResultRun.seestadt.get()
         manifest = try run.manifest()
     }
 

@@ -8,8 +8,6 @@ import Testing
 
 /// `results.gpkg` and sequences of features: the same results in other forms.
 @Suite struct PackageTests {
-    private static let seestadt = Result { try ResultRun(of: "seestadt", formats: [.geojson, .geojsonseq, .gpkg]) }
-
     private func table(_ path: String, layer: String? = nil) throws -> FeatureTable {
         var findings = Findings()
         let table = FeatureFile.read(path: path, layer: layer, findings: &findings)
@@ -18,7 +16,7 @@ import Testing
     }
 
     @Test func thereIsALayerForEachScenarioAndKindOfZone() throws {
-        let run = try Self.seestadt.get()
+        let run = try ResultRun.seestadt.get()
         let layers = try GeoPackageReader.layers(path: run.results + "/results.gpkg")
         let scenarios = [
             "base", "build-out@2015", "build-out@2018", "build-out@2024", "build-out@2034", "larger-park",
@@ -32,7 +30,7 @@ import Testing
 
     @Test(arguments: ["park-and-tower", "build-out@2024"])
     func layersHaveWhatTheGeoJSONFilesHave(_ scenario: String) throws {
-        let run = try Self.seestadt.get()
+        let run = try ResultRun.seestadt.get()
         for kind in ["districts", "plots"] {
             let layer = try table(run.results + "/results.gpkg", layer: "\(kind)_\(scenario)")
             let file = try table(run.results + "/\(scenario).\(kind).geojson")
@@ -55,7 +53,7 @@ import Testing
     }
 
     @Test func zonesAreInThePlaneAndAsLargeAsTheySay() throws {
-        let run = try Self.seestadt.get()
+        let run = try ResultRun.seestadt.get()
         let layer = try table(run.results + "/results.gpkg", layer: "plots_base")
         let areas = try #require(layer.column("area_m2"))
         for row in 0..<layer.count {
@@ -77,7 +75,7 @@ import Testing
     }
 
     @Test func aSequenceHasTheFeaturesOfTheCollection() throws {
-        let run = try Self.seestadt.get()
+        let run = try ResultRun.seestadt.get()
         for name in ["base.plots", "tram.districts"] {
             let bytes = try Data(contentsOf: URL(fileURLWithPath: "\(run.results)/\(name).geojsons"))
             let records = bytes.split(separator: 0x1E, omittingEmptySubsequences: false)

@@ -31,6 +31,9 @@ final class ResultRun: Sendable {
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
+    /// The quarter in the manner of Seestadt in every format, for the tests that only read: it takes seconds.
+    static let seestadt = Result { try ResultRun(of: "seestadt", formats: Set(StudyFile.OutputFormat.allCases)) }
+
     /// Runs the study again, changed or not, into the same results.
     func runAgain(
         withSweeps: Bool = false, changing change: (String) throws -> Void = { _ in }

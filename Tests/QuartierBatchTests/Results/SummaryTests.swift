@@ -17,7 +17,7 @@ import Testing
 
     /// The rows of the district in the manner of Seestadt; read once, for there are many.
     private static let seestadt = Result {
-        let run = try ResultRun(of: "seestadt")
+        let run = try ResultRun.seestadt.get()
         return (rows: try run.rows(of: "summary.csv"), indicators: try run.manifest()["indicators"] as? [String] ?? [])
     }
 
