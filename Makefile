@@ -4,7 +4,7 @@
 #   make test      set up, run all tests
 #   make install   the command in $(PREFIX)/bin, with completion for bash
 #   make lint      the formatter's rules, strictly
-#   make docs      Documentation/Indicators.md from the catalogue
+#   make docs      Documentation/Indicators.md and Standards.md from the catalogue
 #   make fixtures  draw the fixture districts anew
 #   make record    take today's messages for the hostile inputs, and today's values of the drawn quarters, as expected;
 #                  read the difference before you commit
@@ -63,6 +63,7 @@ lint:
 
 docs:
 	swift run quartier indicators --format markdown > Documentation/Indicators.md
+	swift run quartier indicators --standards --format markdown > Documentation/Standards.md
 
 fixtures:
 	swift run FixtureGenerator Fixtures

@@ -4,11 +4,17 @@ import Quartier
 /// `quartier indicators`: the catalogue.
 struct Indicators: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "List the indicators, or explain one.",
-        discussion: "Example: quartier indicators fsi")
+        abstract: "List the indicators, or the standards of quality classes, or explain one.",
+        discussion: """
+            Example: quartier indicators fsi
+            The tables of a standard: quartier indicators oerok_2017
+            """)
 
-    @Argument(help: "The indicator to explain.")
+    @Argument(help: "The indicator to explain, or the standard whose tables to show.")
     var id: String?
+
+    @Flag(help: "The standards of quality classes of public transport instead of the indicators.")
+    var standards = false
 
     @Option(help: "text, json or markdown.")
     var format: Format = .text
@@ -16,6 +22,7 @@ struct Indicators: ParsableCommand {
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
 
     func run() throws {
+        if standards || id.map({ QualityStandard.named($0) != nil }) ?? false { return try showStandards() }
         let all = IndicatorCatalog.indicators()
         let chosen = id.map { id in all.filter { $0.definition.id == id } } ?? all
         guard !chosen.isEmpty else {
@@ -27,6 +34,22 @@ struct Indicators: ParsableCommand {
         case .json: try Terminal.show(CatalogText.json(of: chosen), terminator: "")
         case .markdown: try Terminal.show(CatalogText.markdown(of: chosen), terminator: "")
         case .text: try Terminal.show(id == nil ? CatalogText.list(of: chosen) : CatalogText.page(of: chosen[0]))
+        }
+    }
+
+    private func showStandards() throws {
+        let all = QualityStandard.all
+        let chosen = id.map { id in all.filter { $0.id == id } } ?? all
+        guard !chosen.isEmpty else {
+            Terminal.tell(
+                "There is no standard '\(id ?? "")'. Known are \(all.map(\.id).joined(separator: ", ")).")
+            throw Outcome.badInput
+        }
+        switch format {
+        case .json: try Terminal.show(StandardText.json(of: chosen), terminator: "")
+        case .markdown: try Terminal.show(StandardText.markdown(of: chosen), terminator: "")
+        case .text:
+            try Terminal.show(id == nil ? StandardText.list(of: chosen) : StandardText.page(of: chosen[0]))
         }
     }
 }

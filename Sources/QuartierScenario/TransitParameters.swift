@@ -3,8 +3,8 @@ public import QuartierTransit
 extension Parameters {
     /// Parameters of quality classes (ÖV-Güteklassen).
     public struct TransitClasses: Hashable, Sendable {
-        /// The identifier of the standard, one of `QualityStandard.all`; nil if the study names none.
-        public var standard: String?
+        /// The standard, one of `QualityStandard.all` or the study's own; nil if the study names none.
+        public var standard: QualityStandard?
         /// How groups of modes are put together; nil for the standard's way.
         public var pooling: QualityStandard.Pooling?
         /// The hours of the day that are looked at, in seconds after midnight; nil for the standard's.
@@ -19,7 +19,7 @@ extension Parameters {
 
         /// The rules that classes are made by; nil where no standard is named.
         var rules: StationRating.Rules? {
-            guard let standard = standard.flatMap(QualityStandard.named) else { return nil }
+            guard let standard else { return nil }
             var rules = StationRating.Rules(standard)
             rules.pooling = pooling ?? rules.pooling
             rules.window = window ?? rules.window
@@ -35,7 +35,7 @@ extension Parameters {
 
         /// How the way to a stop is measured.
         var measure: QualityStandard.Distance {
-            distance ?? standard.flatMap(QualityStandard.named)?.distance ?? .network
+            distance ?? standard?.distance ?? .network
         }
     }
 
@@ -56,8 +56,8 @@ extension Parameters {
 extension StatedParameters {
     /// What is stated of quality classes.
     public struct TransitClasses: Hashable, Sendable {
-        /// The identifier of the standard.
-        public var standard: String?
+        /// The standard.
+        public var standard: QualityStandard?
         /// How groups of modes are put together.
         public var pooling: QualityStandard.Pooling?
         /// The hours of the day, in seconds after midnight.

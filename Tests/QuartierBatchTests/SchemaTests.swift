@@ -83,7 +83,7 @@ import Testing
             "scenarios: [{id: a, stages: []}]", "scenarios: [{id: a, stages: [{year: 2030}]}]",
             "scenarios: [{id: a, stages: [{year: soon, edits: [{assume: {vacancy: 0}}]}]}]",
             "scenarios: [{id: a, edits: [{assume: {green_access: {limit: 7}}}]}]",
-            "parameters: {transit_classes: {standard: vienna}}",
+            "parameters: {transit_classes: {standard: vienna}}", "parameters: {transit_classes: {standard: {id: x}}}",
             "parameters: {stop_access: {window: [\"6\", \"20:00\"]}}", "parameters: {frequent_service: {limit_m: 0}}",
             "parameters: {convenient_transit: {high_capacity: [horse]}}", "parameters: {ptal: {best_route: nearest}}",
             "targets: {fsi: {}}",
@@ -136,6 +136,7 @@ enum KeyPaths {
                 let isFree =
                     path.hasSuffix(".set") || ["built_forms", "sweeps.parameters", "targets"].contains(path)
                     || path.contains(".values.")
+                    || ["categories", "classes"].contains { path == "parameters.transit_classes.standard.\($0)" }
                 let inner = joined(path, isFree ? "*" : entry.key)
                 if !isFree { paths.insert(inner) }
                 collect(entry.value, inner, &paths)

@@ -69,6 +69,29 @@ enum StudyTexts {
         crs: auto
         date: 2026-05-19
         layers: {districts: d.geojson, transit: [{path: wiener-linien.zip}, oebb.zip]}
+        parameters:
+          transit_classes:
+            standard:
+              id: own_2026
+              title: Rules of our own
+              source: Council, 2026
+              window: ["05:30", "22:30"]
+              interval: count
+              on_demand: true
+              distance: crow_fly
+              pooling: per_group_best
+              groups:
+                - {title: Node, modes: [rail, suburban_rail], nodes: true}
+                - {title: Line, modes: [rail, suburban_rail], nodes: false}
+                - {title: Bus, modes: [bus], limit_m: 300}
+              rings_m: [300, 500]
+              categories:
+                "<10":  [I, I, II]
+                "≤60": [I, II, none]
+                ">60": ["II?", "–", "-"]
+              classes:
+                I: [A, E1]
+                II: [E1, "–"]
 
         """
 

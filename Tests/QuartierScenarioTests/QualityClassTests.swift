@@ -35,7 +35,7 @@ import Testing
 
     private static func setting(_ standard: String, _ city: TestCity) throws -> Baseline {
         try city.baseline {
-            $0.parameters.transitClasses.standard = standard
+            $0.parameters.transitClasses.standard = .named(standard)
             $0.indicators = ["transit", "residents"]
             $0.kinds = [.districts, .plots]
         }

@@ -53,13 +53,13 @@ import Testing
     func theClassOfABuildingIsThatOfTheAreaItStandsIn(id: String) throws {
         var city = TestCity()
         city.district("D", Box(-1_400, -1_900, 3_700, 3_700))
-        for (row, y) in stride(from: -1_900.0, to: 1_700, by: 71).enumerated() {
-            for (column, x) in stride(from: -1_400.0, to: 2_300, by: 67).enumerated() {
+        for (row, y) in stride(from: -1_900.0, to: 1_700, by: 142).enumerated() {
+            for (column, x) in stride(from: -1_400.0, to: 2_300, by: 134).enumerated() {
                 city.building("\(row)-\(column)", Box(x, y, 2, 2))
             }
         }
         try Self.serve(&city)
-        let map = try Self.map(of: city) { ($0.standard, $0.distance) = (id, .crowFly) }
+        let map = try Self.map(of: city) { ($0.standard, $0.distance) = (.named(id), .crowFly) }
         let areas = try map.areas(crew: Crew())
         try Self.checkPartition(areas, map.standard)
         var (checked, ranks) = (0, Set<Int?>())
@@ -91,7 +91,7 @@ import Testing
         city.district("D", Box(0, 0, 100, 100))
         try Self.serve(&city)
         // By GOAT the tram's III and the metro's I reach 1 000 m, the bus's V 750 m.
-        let map = try Self.map(of: city) { $0.standard = "goat_60" }
+        let map = try Self.map(of: city) { $0.standard = .named("goat_60") }
         let areas = try map.areas(crew: Crew())
         let total = (0..<areas.count).reduce(0.0) { $0 + areas.area(of: $1) }
         var discs = ShapePool()
@@ -101,7 +101,7 @@ import Testing
         discs.appendDisc(around: Coordinate(x: 911, y: 307), radius: 750)
         // Beyond the three there are the ends of the lines, 9 and 11 km away, with circles of their own.
         let ends = map.stops.filter { $0.id == "west" || $0.id == "east" }
-        #expect(ends.count == 2 && ends.allSatisfy { $0.rating != nil })
+        #expect(ends.count == 2 && ends.allSatisfy { $0.category != nil })
         for end in ends { discs.appendDisc(around: map.middle(ofStop: end.row), radius: 1_000) }
         let union = try GeometryKernel().union(of: 0..<discs.count, in: discs)
         let expected = (0..<union.count).reduce(0.0) { $0 + union.area(of: $1) }
@@ -132,7 +132,7 @@ import Testing
             }
         }
         try Self.serve(&city)
-        let map = try Self.map(of: city) { ($0.standard, $0.distance) = (id, .network) }
+        let map = try Self.map(of: city) { ($0.standard, $0.distance) = (.named(id), .network) }
         let areas = try map.areas(crew: Crew(jobs: 2))
         try Self.checkPartition(areas, map.standard)
         var ranks: [Int?: Int] = [:]
@@ -156,7 +156,7 @@ import Testing
             city.city.districts = Layer()
             city.district("D", box)
             try Self.serve(&city)
-            return try Self.map(of: city) { $0.standard = "oerok_2017" }.areas(crew: Crew())
+            return try Self.map(of: city) { $0.standard = .named("oerok_2017") }.areas(crew: Crew())
         }
         let (west, east) = (try areas(Box(-299, -533, 512, 811)), try areas(Box(213, -533, 412, 811)))
         let both = try areas(Box(-299, -533, 924, 811))
@@ -181,7 +181,7 @@ import Testing
     @Test func stopsAreRatedAsWorkedOutByHand() throws {
         var city = try Self.net()
         try Self.serve(&city)
-        let map = try Self.map(of: city) { $0.standard = "oerok_2017" }
+        let map = try Self.map(of: city) { $0.standard = .named("oerok_2017") }
         // 14 hours: a departure every 10, 30, 4 minutes in each direction.
         let expected: [HandRating] = [
             ("tram", "III", 10, 168, 10 - 5, ["1"]),
@@ -194,8 +194,8 @@ import Testing
         for row in expected {
             let stop = try #require(map.stops.first { $0.id == row.id })
             #expect(stop.name == row.id)
-            #expect(stop.rating.map { map.standard.categoryNames[$0.category] } == row.category, "\(row.id)")
-            #expect(stop.rating?.interval == row.interval, "\(row.id)")
+            #expect(stop.category.map { map.standard.categoryNames[$0] } == row.category, "\(row.id)")
+            #expect(stop.service?.interval == row.interval, "\(row.id)")
             #expect(stop.departures == row.departures, "\(row.id)")
             #expect(stop.minutesToNext == row.next, "\(row.id)")
             #expect(stop.lines == row.lines, "\(row.id)")
@@ -209,7 +209,7 @@ import Testing
         // 313 m from the tram, whose III gives B to 300 m and C to 500 m.
         city.building("H", Box(325, 6, 2, 2)) { ($0.residents, $0.dwellings, $0.jobs) = (3, 2, 1) }
         try Self.serve(&city)
-        let map = try Self.map(of: city) { $0.standard = "goat_120" }
+        let map = try Self.map(of: city) { $0.standard = .named("goat_120") }
         // The metro 533 m away is I, and gives B to 750 m: its B goes before the tram's C; A would be 33 m nearer.
         let house = try #require(map.buildings.first)
         let metres = Coordinate(x: 326, y: 7).distance(to: Coordinate(x: 423, y: -517))
@@ -226,7 +226,7 @@ import Testing
             city.building("H", Box(20, 20, 2, 2))
             try Self.serve(&city)
             let base = try city.baseline {
-                $0.parameters.transitClasses.standard = standard
+                $0.parameters.transitClasses.standard = .named(standard)
                 $0.indicators = ["transit"]
             }
             let edits: [any ScenarioEdit] = [
@@ -244,7 +244,7 @@ import Testing
     @Test func withoutAStandardOrATimetableThereIsNoMap() throws {
         var city = try Self.net()
         let bare = try city.baseline {
-            $0.parameters.transitClasses.standard = "goat_120"
+            $0.parameters.transitClasses.standard = .named("goat_120")
             $0.indicators = ["transit"]
         }
         #expect(bare.appraisal.serviceMap == nil)

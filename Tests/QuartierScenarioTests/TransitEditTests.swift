@@ -37,7 +37,7 @@ import Testing
 
     private static func baseline(_ city: TestCity, _ standard: String = "oerok_2017") throws -> Baseline {
         try city.baseline {
-            $0.parameters.transitClasses.standard = standard
+            $0.parameters.transitClasses.standard = .named(standard)
             $0.parameters.stopAccess.distance = .both
             $0.parameters.stopAccess.minimumDeparturesPerHour = 8
             $0.indicators = ["transit"]

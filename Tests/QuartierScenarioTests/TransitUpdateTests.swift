@@ -13,7 +13,7 @@ import Testing
         let place = RandomService(&dice)
         let standard = QualityStandard.all[seed % QualityStandard.all.count]
         let base = try place.city.baseline {
-            $0.parameters.transitClasses.standard = standard.id
+            $0.parameters.transitClasses.standard = standard
             $0.parameters.transitClasses.pooling = QualityStandard.Pooling.allCases.randomElement(using: &dice)
             $0.parameters.stopAccess.distance = .both
             $0.parameters.stopAccess.minimumDeparturesPerHour = Double(seed % 3) * 4

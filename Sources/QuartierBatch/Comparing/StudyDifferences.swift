@@ -50,7 +50,16 @@ struct StudyDifferences {
         return names.compactMap { name in
             let values = [one, two].map { list in list.first { $0.0 == name }?.1 ?? "not stated" }
             return values[0] == values[1] ? nil : "\(name) \(values[0]) and \(values[1])"
-        }
+        } + otherTables(in: member)
+    }
+
+    /// Standards of quality classes that have the same name and say something else.
+    private func otherTables(in member: String) -> [String] {
+        let standards = [first, second].compactMap { $0.manifest[member]?["transit_classes"]?["standard"] }
+        guard standards.count == 2, standards[0] != standards[1], let id = standards[0]["id"]?.text,
+            id == standards[1]["id"]?.text
+        else { return [] }
+        return ["the rules of the standard '\(id)'"]
     }
 
     private func definitions(_ mine: [ComparedIndicator], _ others: [ComparedIndicator]) -> [String] {
@@ -65,6 +74,8 @@ struct StudyDifferences {
     /// The members of an object as names with points, and their values as text; what says nothing is left out.
     private static func flat(_ value: JSONValue?, under name: String = "") -> [(String, String)] {
         switch value {
+        // The name of a standard is enough; of its tables nobody reads a list.
+        case .object where name == "transit_classes.standard": flat(value?["id"], under: name)
         case .object(let members):
             members.flatMap { flat($0.value, under: name.isEmpty ? $0.name : "\(name).\($0.name)") }
         case .array(let elements): [(name, "[\(elements.flatMap { flat($0) }.map(\.1).joined(separator: ", "))]")]

@@ -7,14 +7,12 @@ extension Manifest {
     /// The parameters of indicators that are measured from timetables.
     func writeTransitParameters(_ parameters: Parameters, to writer: inout JSONWriter) {
         let classes = parameters.transitClasses
-        if let standard = classes.standard.flatMap(QualityStandard.named) {
+        if let standard = classes.standard {
             writer.key("transit_classes")
             writer.beginObject()
-            writer.member("standard", standard.id)
-            writer.member("title", standard.title)
-            writer.member("source", standard.source)
+            writer.key("standard")
+            writer.value(standard)
             writer.member("pooling", (classes.pooling ?? standard.pooling).rawValue)
-            writer.member("interval", standard.interval.rawValue)
             // The expected wait knows no directions.
             if standard.interval == .count { writer.member("directions", classes.directions.rawValue) }
             writer.member("distance", (classes.distance ?? standard.distance).rawValue)

@@ -64,14 +64,14 @@ extension TransitMapFile {
         place.appendPoint(map.middle(ofStop: stop.row))
         return Feature(id: stop.id, shape: (place, 0)) { writer in
             writer.member("name", stop.name)
-            writer.member("category", stop.rating.map { map.standard.categoryNames[$0.category] })
-            writer.real("interval_min", stop.rating?.interval)
-            writer.member("modes", stop.rating.map { map.standard.groups[$0.group].title })
+            writer.member("category", stop.category.map { map.standard.categoryNames[$0] })
+            writer.real("interval_min", stop.service?.interval)
+            writer.member("modes", stop.service.map { map.standard.groups[$0.group].title })
             writer.member("lines", stop.lines.joined(separator: ", "))
             writer.member("departures", stop.departures)
-            writer.member("departures_rated", stop.rating?.departures ?? 0)
+            writer.member("departures_rated", stop.service?.departures ?? 0)
             writer.real("minutes_to_next_category", stop.minutesToNext)
-            writer.member("note", stop.rating?.isDoubtful == true ? Measurement.doubtfulNote : nil)
+            writer.member("note", stop.isDoubtful ? Measurement.doubtfulNote : nil)
         }
     }
 

@@ -149,7 +149,7 @@ extension Form where Value == Coordinate {
 
 extension Form where Value == LineMode {
     /// What a line runs with, by its word.
-    fileprivate static let lineMode = Form<String>.word(LineMode.allCases.map(\.word)).map {
+    static let lineMode = Form<String>.word(LineMode.allCases.map(\.word)).map {
         LineMode(word: $0) ?? .other
     }
 }

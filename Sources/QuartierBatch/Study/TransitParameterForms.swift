@@ -8,8 +8,8 @@ extension Form where Value == StatedParameters.TransitClasses {
         noun: "a group of parameters", empty: StatedParameters.TransitClasses(),
         fields: [
             Field(
-                "standard", .word(QualityStandard.all.map(\.id)), \.standard,
-                "The standard by its edition; no class is measured without one"),
+                "standard", .qualityStandard, \.standard,
+                "The standard by its edition, or one with its own tables; no class is measured without one"),
             Field(
                 "pooling", .oneOf(QualityStandard.Pooling.self), \.pooling,
                 "How departures of several groups of modes are put together; as the standard says by default"),

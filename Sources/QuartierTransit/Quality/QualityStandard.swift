@@ -2,9 +2,9 @@
 /// category by its service interval and its modes, a place gets a class by the category of a stop and the way to it.
 ///
 /// The tables are data, one value for each edition of a standard; see `QualityStandard.all`.
-public struct QualityStandard: Sendable {
+public struct QualityStandard: Sendable, Hashable {
     /// Modes that a standard rates together: a column of its table of categories.
-    public struct Group: Sendable {
+    public struct Group: Sendable, Hashable {
         /// The heading of the column.
         public let title: String
         /// The modes; each is in at most one group, or in two of which one is for nodes alone.
@@ -14,7 +14,8 @@ public struct QualityStandard: Sendable {
         /// The longest way that counts to stops of the group, in metres; nil if it is the standard's.
         public let limit: Double?
 
-        init(_ title: String, _ modes: Set<LineMode>, isForNodes: Bool? = nil, limit: Double? = nil) {
+        /// A column.
+        public init(_ title: String, _ modes: Set<LineMode>, isForNodes: Bool? = nil, limit: Double? = nil) {
             self.title = title
             self.modes = modes
             self.isForNodes = isForNodes
@@ -55,6 +56,10 @@ public struct QualityStandard: Sendable {
         public let rank: Int?
         /// Whether sources disagree on the cell, or only one of unclear standing has it.
         public let isDoubtful: Bool
+
+        fileprivate func text(by names: [String]) -> String {
+            (rank.map { names[$0] } ?? "–") + (isDoubtful ? "?" : "")
+        }
     }
 
     /// The identifier, with the edition.
@@ -82,15 +87,40 @@ public struct QualityStandard: Sendable {
     /// The names of the classes, the best first.
     public let classNames: [String]
 
-    private let rows: [Row]
-    /// By category and ring.
-    private let classes: [[Cell]]
+    /// The table of categories: by intervals, the shortest first.
+    public let rows: [Row]
+    /// The table of classes: by category and ring.
+    public let classes: [[Cell]]
 
-    private struct Row: Sendable {
-        /// The upper end in minutes.
-        let end: Double
-        let includesEnd: Bool
-        let cells: [Cell]
+    /// A line of the table of categories.
+    public struct Row: Sendable, Hashable {
+        /// The intervals of the line.
+        public let interval: IntervalBound
+        /// The category of each group.
+        public let cells: [Cell]
+    }
+
+    /// A standard by its tables.
+    ///
+    /// `rings` are upper ends of ways in metres. Throws a `QualityTableFault` where the tables contradict themselves.
+    public init(
+        _ id: String, title: String, source: String, window: Range<Int>, interval: IntervalMethod = .count,
+        countsOnDemand: Bool = false, distance: Distance, pooling: Pooling = .perGroupBest, groups: [Group],
+        rings: [Double], tables: QualityTables
+    ) throws(QualityTableFault) {
+        self.id = id
+        self.title = title
+        self.source = source
+        self.window = window
+        self.interval = interval
+        self.countsOnDemand = countsOnDemand
+        self.distance = distance
+        self.pooling = pooling
+        self.groups = groups
+        self.rings = rings
+        let reading = try QualityTableReading(tables, groups: groups, rings: rings)
+        (categoryNames, classNames) = (reading.categoryNames, reading.classNames)
+        (rows, classes) = (reading.rows, reading.classes)
     }
 
     /// A standard by its tables, written as they are printed.
@@ -100,50 +130,36 @@ public struct QualityStandard: Sendable {
     /// makes it doubtful. The tables are ours: a mistake in them is one of ours and ends the process, and tests read
     /// all of them.
     init(
-        _ id: String, title: String, source: String, hours: ClosedRange<Int> = 6...20,
-        interval: IntervalMethod = .count, countsOnDemand: Bool = false, distance: Distance,
-        pooling: Pooling = .perGroupBest, groups: [Group], rings: [Double], categories: String, classes: String
+        _ id: String, title: String, source: String, interval: IntervalMethod = .count, countsOnDemand: Bool = false,
+        distance: Distance, groups: [Group], rings: [Double], categories: String, classes: String
     ) {
-        self.id = id
-        self.title = title
-        self.source = source
-        window = hours.lowerBound * 3_600..<hours.upperBound * 3_600
-        self.interval = interval
-        self.countsOnDemand = countsOnDemand
-        self.distance = distance
-        self.pooling = pooling
-        self.groups = groups
-        self.rings = rings
-        let classLines = Self.lines(classes, columns: rings.count)
-        categoryNames = classLines.map(\.head)
-        let found = Set(classLines.flatMap { $0.cells.map(Self.name) }).subtracting(["–"])
-        classNames = found.sorted()
-        let (categoryNames, classNames) = (categoryNames, classNames)
-        self.classes = classLines.map { $0.cells.map { Self.cell($0, among: classNames) } }
-        rows = Self.lines(categories, columns: groups.count).map { line in
-            let bound = Double(line.head.dropFirst())
-            guard let sign = line.head.first, let bound else { preconditionFailure("\(line.head) is an interval") }
-            return Row(
-                end: sign == ">" ? .infinity : bound, includesEnd: sign != "<",
-                cells: line.cells.map { Self.cell($0, among: categoryNames) })
+        do {
+            try self.init(
+                id, title: title, source: source, window: 6 * 3_600..<20 * 3_600, interval: interval,
+                countsOnDemand: countsOnDemand, distance: distance, groups: groups, rings: rings,
+                tables: QualityTables(categories: Self.lines(categories), classes: Self.lines(classes)))
+        } catch {
+            preconditionFailure("\(id): \(error)")
         }
     }
 
-    private static func lines(_ table: String, columns: Int) -> [(head: String, cells: [String])] {
+    private static func lines(_ table: String) -> [QualityTables.Line] {
         table.split(separator: "\n").map { line in
             let words = line.split(separator: " ").map(String.init)
-            precondition(words.count == columns + 1, "the table has \(columns) columns: \(line)")
-            return (words[0], Array(words.dropFirst()))
+            return QualityTables.Line(head: words[0], cells: Array(words.dropFirst()))
         }
     }
 
-    private static func name(_ cell: String) -> String { cell.last == "?" ? String(cell.dropLast()) : cell }
-
-    private static func cell(_ text: String, among names: [String]) -> Cell {
-        let name = name(text)
-        let rank = names.firstIndex(of: name)
-        precondition(rank != nil || name == "–", "\(name) is in the other table")
-        return Cell(rank: rank, isDoubtful: text.last == "?")
+    /// The tables as they are printed.
+    public var tables: QualityTables {
+        QualityTables(
+            categories: rows.map { row in
+                QualityTables.Line(
+                    head: row.interval.description, cells: row.cells.map { $0.text(by: categoryNames) })
+            },
+            classes: zip(categoryNames, classes).map { name, cells in
+                QualityTables.Line(head: name, cells: cells.map { $0.text(by: classNames) })
+            })
     }
 }
 
@@ -152,7 +168,7 @@ extension QualityStandard {
     ///
     /// `minutes` is the service interval.
     public func category(interval minutes: Double, group: Int) -> Cell {
-        let row = rows.first { minutes < $0.end || (minutes == $0.end && $0.includesEnd) }
+        let row = rows.first { $0.interval.contains(minutes) }
         return row?.cells[group] ?? Cell(rank: nil, isDoubtful: false)
     }
 
@@ -160,7 +176,7 @@ extension QualityStandard {
     ///
     /// The end of the best row that does: intervals below it, or at it where the end is part of the row.
     public func longestInterval(forBetterThan category: Int, group: Int) -> Double? {
-        rows.last { $0.cells[group].rank.map { $0 < category } ?? false }.map(\.end)
+        rows.last { $0.cells[group].rank.map { $0 < category } ?? false }.map(\.interval.end)
     }
 
     /// The class of a place so many metres from a stop of a category; without a rank where the standard gives none.

@@ -14,7 +14,7 @@ extension QualityStandard {
     // MARK: Austria
 
     /// ÖV-Güteklassen of the Austrian Conference on Spatial Planning (ÖROK).
-    static let oerok2017 = QualityStandard(
+    public static let oerok2017 = QualityStandard(
         "oerok_2017", title: "Austria: ÖROK 2017",
         source: """
             Hiess 2017 and Schwillinsky et al., AGIT 3-2017, by way of the specification OeVGK18. Not checked against the \

@@ -114,19 +114,59 @@ public struct StationRating: Sendable, Hashable {
         self.lines = lines
     }
 
+    private static func interval(of departures: [Departure], inside: [Departure], _ rules: Rules) -> Double? {
+        switch rules.standard.interval {
+        case .count: ServiceInterval.byCount(inside, window: rules.window, directions: rules.directions)
+        case .expectedWait: ServiceInterval.byExpectedWait(departures.map { Int($0.second) }, window: rules.window)
+        }
+    }
+
     private static func rated(_ departures: [Departure], as group: Int, _ rules: Rules) -> StationRating? {
         let inside = departures.filter { rules.window.contains(Int($0.second)) }
-        let interval =
-            switch rules.standard.interval {
-            case .count: ServiceInterval.byCount(inside, window: rules.window, directions: rules.directions)
-            case .expectedWait:
-                ServiceInterval.byExpectedWait(departures.map { Int($0.second) }, window: rules.window)
-            }
-        guard let interval else { return nil }
+        guard let interval = interval(of: departures, inside: inside, rules) else { return nil }
         let cell = rules.standard.category(interval: interval, group: group)
         guard let category = cell.rank else { return nil }
         return StationRating(
             category: category, isDoubtful: cell.isDoubtful, interval: interval, group: group,
             departures: inside.count, lines: Set(inside.map(\.line)).sorted())
+    }
+}
+
+/// The service of a station to which a standard gives no category.
+public struct UnratedService: Sendable, Hashable {
+    /// The service interval in minutes.
+    public let interval: Double
+    /// The column of the standard in which the least is missing to a category.
+    public let group: Int
+    /// The departures of which the interval is made, in the window.
+    public let departures: Int
+    /// By how many minutes the interval is too long for the lowest category; nil where the column has none.
+    public let missing: Double?
+    /// Whether sources disagree on there being none.
+    public let isDoubtful: Bool
+}
+
+extension StationRating {
+    /// The service of a station that `init` does not rate: in the column where the least is missing; nil where nothing
+    /// that the standard counts departs there.
+    public static func unrated(
+        _ departures: some Collection<Departure>, isNode: Bool, rules: Rules
+    ) -> UnratedService? {
+        let ofGroup = grouped(departures, isNode: isNode, rules.standard)
+        let candidates: [(group: Int, departures: [Departure])]
+        switch rules.pooling {
+        case .perGroupBest: candidates = ofGroup.enumerated().map { ($0, $1) }
+        case .pooledHighestMode, .pooledCapped:
+            let highest = ofGroup.firstIndex { group in group.contains { rules.window.contains(Int($0.second)) } }
+            candidates = highest.map { [($0, ofGroup.joined().sorted { $0.second < $1.second })] } ?? []
+        }
+        return candidates.compactMap { group, departures -> UnratedService? in
+            let inside = departures.filter { rules.window.contains(Int($0.second)) }
+            guard let interval = interval(of: departures, inside: inside, rules) else { return nil }
+            let longest = rules.standard.longestInterval(forBetterThan: .max, group: group)
+            return UnratedService(
+                interval: interval, group: group, departures: inside.count, missing: longest.map { interval - $0 },
+                isDoubtful: rules.standard.category(interval: interval, group: group).isDoubtful)
+        }.min { ($0.missing ?? .infinity, $0.group) < ($1.missing ?? .infinity, $1.group) }
     }
 }

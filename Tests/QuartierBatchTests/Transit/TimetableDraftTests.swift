@@ -203,7 +203,7 @@ import Testing
                 with: "parameters: {transit_classes: {standard: \(standard.id)}}")
             let (study, findings) = StudyTexts.readWhole(chosen)
             #expect(findings.all.isEmpty, "\(standard.id)")
-            #expect(study?.parameters.transitClasses.standard == standard.id)
+            #expect(study?.parameters.transitClasses.standard == standard)
             #expect(draft.text.contains(standard.id), "\(standard.id)")
         }
         for country in ["Austria: oerok_2017", "Switzerland: are_2017", "Germany: goat_60, goat_120, goat_210"] {

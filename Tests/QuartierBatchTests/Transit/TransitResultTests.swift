@@ -43,7 +43,7 @@ import Testing
         #expect((manifest["study"] as? [String: Any])?["date"] as? String == "2026-05-19")
         let parameters = try #require(manifest["parameters"] as? [String: Any])
         let classes = try #require(parameters["transit_classes"] as? [String: Any])
-        #expect(classes["standard"] as? String == "oerok_2017")
+        #expect((classes["standard"] as? [String: Any])?["id"] as? String == "oerok_2017")
         #expect(classes["window"] as? [String] == ["06:00", "20:00"])
         #expect(classes["distance"] as? String == "network")
         let outputs = try #require(manifest["outputs"] as? [[String: Any]])

@@ -53,6 +53,24 @@ import Testing
         #expect(try rate(rare, by: "oerok_2017", .pooledCapped) == "IV")
     }
 
+    /// What is too rare for any category still has an interval, and lacks so many minutes.
+    @Test(arguments: [
+        // Ten buses and two trains each way in fourteen hours; GOAT rates what is below an hour, trains up to 60 min too.
+        ("goat_60", QualityStandard.Pooling.perGroupBest, 84.0, 2, 24.0), ("goat_60", .pooledHighestMode, 70, 0, 10),
+        ("are_2017", .perGroupBest, 84, 2, 24),
+    ])
+    func whatIsNotRatedTellsWhatItLacks(
+        _ standard: String, _ pooling: QualityStandard.Pooling, _ interval: Double, _ group: Int, _ missing: Double
+    ) throws {
+        var rules = StationRating.Rules(try #require(QualityStandard.named(standard)))
+        rules.pooling = pooling
+        let all = (line(1, .bus, every: 90) + line(2, .regionalRail, every: 720)).sorted { $0.second < $1.second }
+        #expect(StationRating(all, isNode: false, rules: rules) == nil)
+        let unrated = try #require(StationRating.unrated(all, isNode: false, rules: rules))
+        #expect(unrated.group == group && abs(unrated.interval - interval) < 1e-9)
+        #expect(unrated.missing.map { abs($0 - missing) < 1e-9 } == true && !unrated.isDoubtful)
+    }
+
     @Test func whatMustBeCalledCountsWhereTheStandardSaysSo() throws {
         let called = line(1, .bus, every: 30, onDemand: true)
         #expect(try rate(called, by: "oerok_2017") == nil)

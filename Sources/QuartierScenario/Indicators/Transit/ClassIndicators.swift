@@ -5,7 +5,7 @@ import QuartierTransit
 extension Indicator {
     /// All indicators of quality classes by a study's parameters; by those of Austria where no standard is named.
     static func qualityClasses(_ parameters: Parameters.TransitClasses) -> [Indicator] {
-        guard let standard = QualityStandard.named(parameters.standard ?? "oerok_2017") else { return [] }
+        let standard = parameters.standard ?? .oerok2017
         switch parameters.measure {
         case .network: return qualityClasses(by: WalkedClasses.self, standard)
         case .crowFly: return qualityClasses(by: CrowFlyClasses.self, standard)
@@ -89,7 +89,8 @@ extension Indicator {
     ) -> Indicator {
         let name = standard.classNames[rank]
         let (id, words) =
-            rank == 0 ? ("a", "class \(name)") : ("\(name.lowercased())_or_better", "class \(name) or better")
+            rank == 0
+            ? (name.lowercased(), "class \(name)") : ("\(name.lowercased())_or_better", "class \(name) or better")
         return Indicator(
             IndicatorDefinition(
                 "residents_transit_class_\(id)_share", "Residents in quality \(words)",

@@ -11,14 +11,20 @@ public struct ServiceMap: Sendable {
         public let row: Int
         /// Its identifier and its name.
         public let id: String, name: String?
-        /// The rating that decides around it; nil where the standard gives no category.
-        public let rating: StationRating?
+        /// The number of its category, 0 for the best; nil where the standard gives none.
+        public let category: Int?
+        /// Whether the category, or that there is none, rests on a doubtful cell of the standard's tables.
+        public let isDoubtful: Bool
+        /// The service interval in minutes that decides, the column of the standard that it is rated in, and the
+        /// departures that it is made of; without a category in the column where the least is missing to one, nil where
+        /// nothing departs that the standard counts.
+        public let service: (interval: Double, group: Int, departures: Int)?
         /// The departures within the window.
         public let departures: Int
         /// The names of the lines that depart there within the window, in order.
         public let lines: [String]
         /// How many minutes shorter the interval would have to be for the next better category: this many, or any more
-        /// where the standard's row leaves its end out; nil for the best one, for none, and for one that is capped.
+        /// where the standard's row leaves its end out; nil for the best one, for one that is capped, and without service.
         public let minutesToNext: Double?
     }
 
@@ -90,15 +96,19 @@ extension ServiceMap {
     /// Every stop of the scenario, in the order of rows.
     public var stops: [StopRecord] {
         let view = site.view.stops
-        let (ratings, departures) = (products[StationRatings.self].ratings, products[DayDepartures<ClassWindow>.self])
+        let (ratings, departures) = (products[StationRatings.self], products[DayDepartures<ClassWindow>.self])
         return view.rows.map { row in
-            let rating = ratings[row].first
+            let rating = ratings.ratings[row].first
+            let unrated = rating == nil ? ratings.unrated(row, departures, rules) : nil
             let inside = departures.departures(at: row)
             let lines = Set(inside.map(\.line)).sorted().map(departures.name(ofLine:))
             return StopRecord(
-                row: row, id: view.identifier(row), name: view.element(row).name, rating: rating,
+                row: row, id: view.identifier(row), name: view.element(row).name, category: rating?.category,
+                isDoubtful: rating?.isDoubtful ?? unrated?.isDoubtful ?? false,
+                service: rating.map { ($0.interval, $0.group, $0.departures) }
+                    ?? unrated.map { ($0.interval, $0.group, $0.departures) },
                 departures: inside.count, lines: lines.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
-                minutesToNext: rating.flatMap { missing(to: $0) })
+                minutesToNext: rating.map { missing(to: $0) } ?? unrated?.missing)
         }
     }
 

@@ -50,11 +50,22 @@ struct StationRatings: Product {
         return (copy, .none)
     }
 
+    /// The service of a stop without a rating; nil where nothing departs that the standard counts.
+    func unrated(
+        _ row: Int, _ departures: DayDepartures<ClassWindow>, _ rules: StationRating.Rules
+    ) -> UnratedService? {
+        StationRating.unrated(
+            departures.departuresAndBeyond(at: row), isNode: isNode(row, departures), rules: rules)
+    }
+
+    private func isNode(_ row: Int, _ departures: DayDepartures<ClassWindow>) -> Bool {
+        departures.station(ofStop: row).flatMap { nodes?.contains($0) } ?? false
+    }
+
     private func rated(
         _ row: Int, _ departures: DayDepartures<ClassWindow>, _ rules: StationRating.Rules
     ) -> [StationRating] {
         StationRating.all(
-            departures.departuresAndBeyond(at: row),
-            isNode: departures.station(ofStop: row).flatMap { nodes?.contains($0) } ?? false, rules: rules)
+            departures.departuresAndBeyond(at: row), isNode: isNode(row, departures), rules: rules)
     }
 }
