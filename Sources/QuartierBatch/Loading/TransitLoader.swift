@@ -18,7 +18,7 @@ struct TransitLoader {
         let limits =
             parameters.stopAccess.limits + [
                 parameters.frequentService.limit, parameters.convenientTransit.lowCapacity,
-                parameters.convenientTransit.highCapacity,
+                parameters.convenientTransit.highCapacity, parameters.transitClasses.standard?.rings.last ?? 0,
             ]
         return max(3_000, limits.max() ?? 0)
     }

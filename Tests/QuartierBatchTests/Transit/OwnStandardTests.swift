@@ -67,6 +67,21 @@ import Testing
         #expect((standard["categories"] as? [String: Any])?["<5"] as? [String] == ["I", "I", "II", "III?"])
     }
 
+    @Test func stationsAreOfInterestAsFarAsTheRingsReach() throws {
+        func findings(_ standard: String) throws -> [String] {
+            let parameters = "transit_classes: {standard: \(standard)}"
+            return try TransitStudy.findings(TransitStudy.text(transit: "far", parameters: parameters)) {
+                try SmallFeed(longitude: 16.55, north: 48.2254).write(to: $0 + "/far")
+            }
+        }
+        let own = """
+            {id: own, title: Own, groups: [{title: Bus, modes: [bus]}], rings_m: [5000], categories: {"<60": [I]}, \
+            classes: {I: [A]}}
+            """
+        #expect(try findings(own) == [])
+        #expect(try findings("goat_120").first?.contains("no station lies within 3 000 m") == true)
+    }
+
     @Test func faultsStandWhereTheTableHasThem() {
         #expect(
             messages { $0.replacing("\"<10\": [I, II, III, IV]", with: "\"<10\": [I, II, III]") } == [
