@@ -48,7 +48,11 @@ extension Form where Value == QualityStandard {
             ]
         ).form
         return Form<QualityStandard>(statement.noun, statement.shapes, statement.schema) { node, context in
-            guard let stated = statement.decode(node, &context) else { return nil }
+            var inner = context.emptied
+            let read = statement.decode(node, &inner)
+            context.findings.add(contentsOf: inner.findings)
+            // What could not be read is missing in the tables; to say that of them too would help nobody.
+            guard let stated = read, !inner.findings.hasErrors else { return nil }
             do throws(QualityTableFault) {
                 return try stated.standard
             } catch {
