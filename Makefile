@@ -76,7 +76,7 @@ leaks: setup
 	swift build --product LeakWalk
 	# Debian's valgrind stumbles over the debug information of our C targets; the names of functions are enough.
 	strip -g -o .build/LeakWalk .build/debug/LeakWalk
-	valgrind -q --suppressions=.ci/valgrind.supp --num-callers=40 --leak-check=full --errors-for-leak-kinds=definite --show-leak-kinds=definite --error-exitcode=9 \
+	valgrind -q --suppressions=.ci/valgrind.supp --num-callers=100 --leak-check=full --errors-for-leak-kinds=definite --show-leak-kinds=definite --error-exitcode=9 \
 		.build/LeakWalk Fixtures
 
 fuzz: setup
