@@ -26,7 +26,8 @@ struct Indicators: ParsableCommand {
         let all = IndicatorCatalog.indicators()
         let chosen = id.map { id in all.filter { $0.definition.id == id } } ?? all
         guard !chosen.isEmpty else {
-            let advice = Suggestion.nearest(to: id ?? "", in: all.map(\.definition.id)).map { " Did you mean '\($0)'?" }
+            let names = all.map(\.definition.id) + QualityStandard.all.map(\.id)
+            let advice = Suggestion.nearest(to: id ?? "", in: names).map { " Did you mean '\($0)'?" }
             Terminal.tell("There is no indicator '\(id ?? "")'.\(advice ?? "")")
             throw Outcome.badInput
         }

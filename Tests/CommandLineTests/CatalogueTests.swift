@@ -37,6 +37,21 @@ import Testing
         #expect(refusal.errors == "There is no indicator 'fsx'. Did you mean 'fsi'?\n")
     }
 
+    @Test func standardsAreListedAndShownAsStudiesStateThem() throws {
+        let list = try Executable.run("indicators", "--standards").output.split(separator: "\n")
+        #expect(list.count >= 7 && list.contains { $0.hasPrefix("oerok_2017 ") && $0.hasSuffix("Austria: ÖROK 2017") })
+        let page = try Executable.run("indicators", "goat_120")
+        #expect(page.code == 0 && page.output.hasPrefix("standard:\n  id: goat_120\n"))
+        #expect(page.output.contains("\"<40\":  [III, IV, V]"))
+        let json = try Executable.run("indicators", "--standards", "--format", "json").output
+        let standards = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]]
+        #expect(standards?.compactMap { $0["id"] as? String }.count == list.count)
+        let misspelt = try Executable.run("indicators", "goat120")
+        #expect(misspelt.code == 2 && misspelt.errors.hasSuffix("Did you mean 'goat_120'?\n"))
+        let unknown = try Executable.run("indicators", "fsi", "--standards")
+        #expect(unknown.code == 2 && unknown.errors.hasPrefix("There is no standard 'fsi'. Known are oerok_2017, "))
+    }
+
     @Test func theSchemaIsJSONAndNamesItsDialect() throws {
         let schema = try Executable.run("schema")
         #expect(schema.code == 0)
