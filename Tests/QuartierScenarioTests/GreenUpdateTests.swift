@@ -115,11 +115,9 @@ import Testing
                 GreenArea(products[GreenCover.self].areas.zones[zone], zoneArea: area),
                 GreenArea(anew[GreenCover.self].areas.zones[zone], zoneArea: area)
             )
-            // What is left of a zone has the last digits of the zone and not its own: here 10⁻⁸ m².
-            let noise = 1e-12 * area / max(1e-3, min(one.green, other.green))
-            #expect(agree(one.green, other.green, within: max(1e-9, noise)))
-            #expect(agree(one.publicGreen, other.publicGreen, within: max(1e-9, noise)))
-            #expect(agree(one.publicCoverage, other.publicCoverage, within: max(1e-9, noise)))
+            #expect(agree(one.green, other.green))
+            #expect(agree(one.publicGreen, other.publicGreen))
+            #expect(agree(one.publicCoverage, other.publicCoverage))
         }
     }
 }
