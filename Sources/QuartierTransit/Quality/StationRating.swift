@@ -140,7 +140,8 @@ public struct UnratedService: Sendable, Hashable {
     public let group: Int
     /// The departures of which the interval is made, in the window.
     public let departures: Int
-    /// By how many minutes the interval is too long for the lowest category; nil where the column has none.
+    /// By how many minutes the interval is too long for the lowest category; nil where the column has none, and where it
+    /// has one for longer intervals only, beside a doubtful cell.
     public let missing: Double?
     /// Whether sources disagree on there being none.
     public let isDoubtful: Bool
@@ -163,7 +164,9 @@ extension StationRating {
         return candidates.compactMap { group, departures -> UnratedService? in
             let inside = departures.filter { rules.window.contains(Int($0.second)) }
             guard let interval = interval(of: departures, inside: inside, rules) else { return nil }
-            let longest = rules.standard.longestInterval(forBetterThan: .max, group: group)
+            let longest = rules.standard.longestInterval(forBetterThan: .max, group: group).flatMap {
+                interval >= $0 ? $0 : nil
+            }
             return UnratedService(
                 interval: interval, group: group, departures: inside.count, missing: longest.map { interval - $0 },
                 isDoubtful: rules.standard.category(interval: interval, group: group).isDoubtful)

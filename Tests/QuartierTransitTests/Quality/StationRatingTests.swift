@@ -71,6 +71,19 @@ import Testing
         #expect(unrated.missing.map { abs($0 - missing) < 1e-9 } == true && !unrated.isDoubtful)
     }
 
+    /// Beside a doubtful cell without a category a longer interval may have one: then it is not the interval that lacks.
+    @Test func aDoubtfulCellLacksNoMinutes() throws {
+        let standard = try QualityStandard(
+            "own", title: "Own", source: "", window: 6 * 3_600..<20 * 3_600, distance: .crowFly,
+            groups: [.init("Bus", [.bus])], rings: [300],
+            tables: QualityTables(
+                categories: [.init(head: "<20", cells: ["–?"]), .init(head: "≤60", cells: ["I"])],
+                classes: [.init(head: "I", cells: ["A"])]))
+        let rules = StationRating.Rules(standard)
+        let unrated = try #require(StationRating.unrated(line(1, .bus, every: 10), isNode: false, rules: rules))
+        #expect(unrated.interval == 10 && unrated.missing == nil && unrated.isDoubtful)
+    }
+
     @Test func whatMustBeCalledCountsWhereTheStandardSaysSo() throws {
         let called = line(1, .bus, every: 30, onDemand: true)
         #expect(try rate(called, by: "oerok_2017") == nil)
