@@ -36,6 +36,10 @@ enum LeakWalk {
                 _ = try? kernel.intersects(shape, of: pool, with: other, of: pool)
                 _ = try? kernel.distance(shape, of: pool, to: other, of: pool)
             }
+            let zone = (shape: shape, pool: pool, locator: AreaLocator(pool, shape: shape))
+            _ = try? kernel.coveredArea(of: zone, by: 0..<pool.count, in: pool)
+            _ = try? kernel.coveredArea(of: zone, by: 0..<2, in: pool)
+            _ = try? kernel.uncoveredArea(of: 0, in: pool, by: pool, within: zone)
             prepared(shape, pool, kernel)
         }
         _ = try? kernel.union(of: 0..<pool.count, in: pool)

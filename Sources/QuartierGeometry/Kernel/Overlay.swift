@@ -13,11 +13,25 @@ extension GeometryKernel {
 
     /// The area that two areas have in common, in the square of the plane's unit (m²).
     ///
-    /// The area of `intersection`; nothing is encoded where the boxes are apart.
+    /// The area of `intersection`, but measured from near by: places far from the origin cost no digits. Nothing is
+    /// encoded where the boxes are apart.
     public func intersectionArea(
         _ a: Int, of first: ShapePool, with b: Int, of second: ShapePool
     ) throws(GeometryError) -> Double {
-        try intersection(a, of: first, with: b, of: second).area(of: 0)
+        let check = ShapeGuard(operation: OverlayKind.intersection.rawValue)
+        try check.checkArea(a, of: first)
+        try check.checkArea(b, of: second)
+        guard first.boxes[a].intersects(second.boxes[b]) else { return 0 }
+        let origin = first.boxes[a].wholeCorner
+        let (one, two) = (first.seen(from: origin, [a]), second.seen(from: origin, [b]))
+        do throws(GeometryError) {
+            return try intersection(0, of: one, with: 0, of: two).area(of: 0)
+        } catch {
+            // Told of the shapes as they are drawn.
+            try requireValid(a, of: first, error.operation)
+            try requireValid(b, of: second, error.operation)
+            throw error
+        }
     }
 
     /// What of the first area lies outside the second: a pool of exactly one area, empty if nothing is left.

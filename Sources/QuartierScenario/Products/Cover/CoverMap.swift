@@ -32,27 +32,14 @@ struct CoverMap: Sendable {
         for level in (0..<levelCount).reversed() {
             let held = near.filter { levels[$0] <= level }
             // Levels are nested: with as many pieces as the wider one, it has the same.
-            let area = try wider?.count == held.count ? wider?.area ?? 0 : covered(held, zone, zones, kernel)
+            let area =
+                try wider?.count == held.count
+                ? wider?.area ?? 0
+                : kernel.coveredArea(
+                    of: (zone, zones.shapes, zones.index.locator(of: zone)), by: held, in: pool)
             areas[level] = area
             wider = (held.count, area)
         }
         return areas
-    }
-
-    /// The area of a zone that some pieces cover together.
-    private func covered(
-        _ pieces: [Int], _ zone: Int, _ zones: ZoneSet, _ kernel: GeometryKernel
-    ) throws -> Double {
-        guard !pieces.isEmpty else { return 0 }
-        let union = try kernel.union(of: pieces, in: pool)
-        var sum = 0.0
-        for part in 0..<union.count {
-            switch zones.index.classify(union.boxes[part], area: zone) {
-            case .inside: sum += union.area(of: part)
-            case .outside: break
-            case .crossing: sum += try kernel.intersectionArea(part, of: union, with: zone, of: zones.shapes)
-            }
-        }
-        return sum
     }
 }
