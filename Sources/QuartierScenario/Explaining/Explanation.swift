@@ -69,7 +69,7 @@ extension Appraisal {
         let measurement = asked.measure(context)
         func part(_ quantity: any Quantity, _ sum: Double?) throws -> Explanation.Part {
             // What makes no sense for a zone is made of nothing there.
-            let isMeant = measurement.reason != .notApplicable && asked.layers.allSatisfy(context.states)
+            let isMeant = measurement.reason != .notApplicable && asked.hasLayers(in: context)
             let contributions = isMeant ? try quantity.contributions(in: context, kernel: crew.kernel) : []
             return Explanation.Part(
                 name: quantity.name, sum: sum, contributions: contributions.sorted(by: Self.weighsMore))

@@ -95,6 +95,7 @@ public struct Indicator: Sendable {
     let products: [any Product.Type]
     /// What it is made of.
     let composition: Composition
+    private let needs: LayerNeeds
     private let measurement: @Sendable (ZoneContext) -> Measurement
 
     init(
@@ -106,6 +107,7 @@ public struct Indicator: Sendable {
         self.definition = definition
         self.composition = composition
         self.layers = layers
+        needs = LayerNeeds { layers.contains($0) }
         self.products = products
         self.measurement = measure
     }
@@ -122,10 +124,13 @@ public struct Indicator: Sendable {
 
     /// What the indicator says about a zone.
     func measure(_ context: ZoneContext) -> Measurement {
-        for layer in layers where !context.states(layer) { return .undefined(.noData) }
+        guard hasLayers(in: context) else { return .undefined(.noData) }
         if needsTimetables, context.site.view.base.transit == nil { return .undefined(.noData) }
         return measurement(context)
     }
+
+    /// Whether the study or the scenario has all layers without which the indicator has no data.
+    func hasLayers(in context: ZoneContext) -> Bool { context.stated.isSuperset(of: needs) }
 }
 
 /// One zone of an evaluation, as an indicator sees it.
@@ -133,6 +138,15 @@ struct ZoneContext {
     let site: Site
     let products: ProductSet
     let zone: Int
+    /// The layers that the study or the scenario has.
+    let stated: LayerNeeds
+
+    init(site: Site, products: ProductSet, zone: Int) {
+        self.site = site
+        self.products = products
+        self.zone = zone
+        stated = LayerNeeds(where: site.view.states)
+    }
 
     /// The kind of the zone.
     var kind: ZoneKind { site.zones.zones[zone].kind }
@@ -142,7 +156,4 @@ struct ZoneContext {
     var tally: ZoneTally { products[ZoneTotals.self].tallies[zone] }
     /// The coverage below which values are withheld.
     var minimumCoverage: Double { site.parameters.minimumCoverage }
-
-    /// Whether the study or the scenario has a layer.
-    func states(_ layer: LayerKind) -> Bool { site.view.states(layer) }
 }
