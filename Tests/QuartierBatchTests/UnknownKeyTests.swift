@@ -96,6 +96,20 @@ import Testing
                 """
             ]),
         BadStudy(
+            "a verb and its layer the wrong way round",
+            """
+            scenarios:
+              - id: a
+                edits:
+                  - {streets: remove, where: "id = 'S1'"}
+            """,
+            [
+                """
+                s.yaml:9:9, scenarios[0].edits[0]: error: an edit needs one of the keys 'change', 'add', 'remove', \
+                'replace_geometry', 'paint', 'surface', 'assume' or 'transit'. Write 'remove: streets' [missing-key]
+                """
+            ]),
+        BadStudy(
             "unknown zone",
             """
             report_by: [districts, blocks]

@@ -69,6 +69,14 @@ import Testing
         #expect(stop.element(4).departuresPerHour == 6)
     }
 
+    @Test func aHeadwayOfSomeHoursLeavesNoHoleBehindThem() throws {
+        let base = try Self.baseline(Self.towns())
+        let day = TripChoice(line: "1", window: 6 * 3_600..<20 * 3_600)
+        let stop = base.view(Self.transit(.headway(HeadwayEdit(day, minutes: 10)))).stops.element(1)
+        // Both ways, 84 times from 06:00 to 19:50, as after an edit of the whole day.
+        #expect(stop.departuresPerHour == 12)
+    }
+
     @Test func closedStopsServeNobody() throws {
         let base = try Self.baseline(Self.towns())
         let closed = try base.evaluate(Self.transit(.closeStop(CloseStopEdit(station: "stop 0"))))
@@ -164,8 +172,8 @@ import Testing
 
     @Test func anEditThatChangesNothingThatIsMeasuredIsTold() throws {
         let base = try Self.baseline(Self.towns())
-        // At night nobody looks.
-        let night = TripChoice(line: "1", window: 2 * 3_600..<3 * 3_600)
+        // Before the morning, and behind the first departure of the day, nobody looks.
+        let night = TripChoice(line: "1", window: 4 * 3_600..<5 * 3_600)
         let outcome = try base.outcome([Self.transit(.headway(HeadwayEdit(night, minutes: 10)))])
         #expect(outcome.findings.all.map(\.code) == ["no-effect"])
         #expect(outcome.findings.all.first?.message.contains("public transport") == true)

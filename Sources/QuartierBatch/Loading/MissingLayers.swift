@@ -5,10 +5,15 @@ import QuartierScenario
 struct MissingLayers {
     private let file: StudyFile
     private let indicators: [Indicator]
+    private let isStandardRefused: Bool
 
-    init(_ file: StudyFile, _ indicators: [Indicator]) {
+    /// `known` are the findings on the study's text.
+    init(_ file: StudyFile, _ indicators: [Indicator], after known: Findings) {
         self.file = file
         self.indicators = indicators
+        isStandardRefused = known.all.contains { finding in
+            finding.severity == .error && finding.place.path?.hasPrefix("parameters.transit_classes.standard") ?? false
+        }
     }
 
     /// An error where zones are missing; a word on indicators that will have no data.
@@ -55,6 +60,8 @@ struct MissingLayers {
         if file.feeds.isEmpty {
             missing = "the layer 'transit'"
         } else if classes.standard == nil {
+            // One that is stated and not understood is not missing.
+            guard !isStandardRefused else { return nil }
             missing = "'parameters.transit_classes.standard'"
         } else if classes.isMeasuredOnFoot, !isThere(.streets) {
             missing = "the layer 'streets', for the standard measures on foot"
@@ -77,6 +84,8 @@ struct MissingLayers {
         return Finding(
             severity, "missing-layer",
             "without the layer '\(layer)' there is no data for \(starved.count) of the indicators: \(shown)",
-            at: Place(file: file.file, path: "layers"))
+            at: Place(file: file.file, path: "layers"),
+            remedy: layer == LayerKind.streets.rawValue
+                ? "Add the layer, or measure in a straight line ('distance: crow_fly')" : nil)
     }
 }

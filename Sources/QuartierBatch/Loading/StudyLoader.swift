@@ -47,7 +47,7 @@ struct StudyLoader {
         guard let file = StudyFile.read(path: path, findings: &findings) else { return nil }
         note(input: path, as: Self.name(of: path))
         let indicators = selectIndicators(file)
-        for finding in MissingLayers(file, indicators).findings { findings.add(finding) }
+        for finding in MissingLayers(file, indicators, after: findings).findings { findings.add(finding) }
         var edits = EditLoader(file)
         edits.readFilters(findings: &findings)
         var targets = TargetLoader(file, indicators)

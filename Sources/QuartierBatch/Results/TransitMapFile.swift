@@ -69,6 +69,7 @@ extension TransitMapFile {
             writer.member("modes", stop.service.map { map.standard.groups[$0.group].title })
             writer.member("lines", stop.lines.joined(separator: ", "))
             writer.member("departures", stop.departures)
+            writer.real("headway_min", stop.headway)
             writer.member("departures_rated", stop.service?.departures ?? 0)
             writer.real("minutes_to_next_category", stop.minutesToNext)
             writer.member("note", stop.isDoubtful ? Measurement.doubtfulNote : nil)
@@ -107,6 +108,8 @@ extension TransitMapFile {
                 writer.real("residents", sum(rank, \.residents))
                 writer.real("dwellings", sum(rank, \.dwellings))
                 writer.real("jobs", sum(rank, \.jobs))
+                let isDoubtful = ofRank[rank]?.contains(where: \.isDoubtful) ?? false
+                writer.member("note", isDoubtful ? Measurement.doubtfulNote : nil)
             }
         }
     }

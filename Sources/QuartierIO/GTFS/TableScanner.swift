@@ -272,10 +272,12 @@ struct TableScanner: ~Copyable {
         }
         let missing = required.filter { !names.contains($0) }
         guard missing.isEmpty else {
+            // A column that is another one's is no slip of the pen.
+            let strange = names.filter { !wanted.contains($0) }
             throw Finding(
                 .error, "missing_required_column",
                 "there is no column \(missing.map { "'\($0)'" }.joined(separator: ", "))",
-                at: Place(file: path, line: 1), remedy: Suggestion.remedy(for: missing[0], known: names))
+                at: Place(file: path, line: 1), remedy: Suggestion.remedy(for: missing[0], known: strange))
         }
     }
 }

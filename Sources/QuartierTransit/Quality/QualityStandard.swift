@@ -130,13 +130,14 @@ public struct QualityStandard: Sendable, Hashable {
     /// makes it doubtful. The tables are ours: a mistake in them is one of ours and ends the process, and tests read
     /// all of them.
     init(
-        _ id: String, title: String, source: String, interval: IntervalMethod = .count, countsOnDemand: Bool = false,
-        distance: Distance, groups: [Group], rings: [Double], categories: String, classes: String
+        _ id: String, title: String, source: String, window: Range<Int> = 6 * 3_600..<20 * 3_600,
+        interval: IntervalMethod = .count, countsOnDemand: Bool = false, distance: Distance, groups: [Group],
+        rings: [Double], categories: String, classes: String
     ) {
         do {
             try self.init(
-                id, title: title, source: source, window: 6 * 3_600..<20 * 3_600, interval: interval,
-                countsOnDemand: countsOnDemand, distance: distance, groups: groups, rings: rings,
+                id, title: title, source: source, window: window, interval: interval, countsOnDemand: countsOnDemand,
+                distance: distance, groups: groups, rings: rings,
                 tables: QualityTables(categories: Self.lines(categories), classes: Self.lines(classes)))
         } catch {
             preconditionFailure("\(id): \(error)")

@@ -1,7 +1,7 @@
 extension QualityStandard {
     /// Every edition, country by country.
     public static let all: [QualityStandard] = [
-        oerok2017, are2017, graubuenden2017, oevgk18, goat60, goat120, goat210,
+        oerok2017, are2017, graubuenden2017, zuerich2017, oevgk18, goat60, goat120, goat210,
     ]
 
     /// The edition with an identifier; nil if there is none.
@@ -54,15 +54,6 @@ extension QualityStandard {
 
     private static let swissRings: [Double] = [300, 500, 750, 1_000]
 
-    private static func swissGroups(busLimit: Double?) -> [Group] {
-        [
-            Group("Bahnknoten", trains, isForNodes: true),
-            Group("Bahnlinie", trains, isForNodes: false),
-            Group("Tram, Bus, Schiff", roads.union([.metro, .monorail, .tram, .ferry]), limit: busLimit),
-            Group("Seilbahn", ropes),
-        ]
-    }
-
     /// ÖV-Güteklassen of the Federal Office for Spatial Development (ARE), the method of 2011.
     static let are2017 = QualityStandard(
         "are_2017", title: "Switzerland: ARE 2017 (method of 2011)",
@@ -70,7 +61,14 @@ extension QualityStandard {
             ARE 2017 as quoted in the specification OeVGK18. A later edition of 2022 exists, whose tables were not found. \
             The correction of the interval for ends of lines is not published; both directions are halved.
             """,
-        countsOnDemand: true, distance: .crowFly, groups: swissGroups(busLimit: nil), rings: swissRings,
+        countsOnDemand: true, distance: .crowFly,
+        groups: [
+            Group("Bahnknoten", trains, isForNodes: true),
+            Group("Bahnlinie", trains, isForNodes: false),
+            Group("Tram, Bus, Schiff", roads.union([.metro, .monorail, .tram, .ferry])),
+            Group("Seilbahn", ropes),
+        ],
+        rings: swissRings,
         categories: """
             <5   I    I    II   III
             <10  I    II   III  IV
@@ -90,17 +88,23 @@ extension QualityStandard {
     static let graubuenden2017 = QualityStandard(
         "graubuenden_2017", title: "Switzerland: Graubünden",
         source: """
-            The variant as quoted in the specification OeVGK18: classes E and F, buses within 500 m. What the source leaves \
-            open, nodes and ropeways at long intervals, is doubtful.
+            The variant as quoted in the specification OeVGK18: classes E and F, ropeways as buses, and these within 500 m. \
+            Its rule for gaps in an hourly service is not applied, nor what concerns the canton alone.
             """,
-        countsOnDemand: true, distance: .crowFly, groups: swissGroups(busLimit: 500), rings: swissRings,
+        countsOnDemand: true, distance: .crowFly,
+        groups: [
+            Group("Bahnknoten", trains, isForNodes: true),
+            Group("Bahnlinie", trains, isForNodes: false),
+            Group("Tram, Bus", roads.union(ropes).union([.metro, .monorail, .tram, .ferry]), limit: 500),
+        ],
+        rings: swissRings,
         categories: """
-            <5   I    I    II   III
-            ≤10  I    II   III  IV
-            <20  II   III  IV   V
-            <40  III  IV   V    V
-            ≤60  IV   V    VI   V?
-            >60  –?   VII  VII  –?
+            <5   I    I    II
+            ≤10  I    II   III
+            <20  II   III  IV
+            <40  III  IV   V
+            ≤60  IV   V    VI
+            >60  –    VII  VII
             """,
         classes: """
             I    A  A  B  C
@@ -112,12 +116,47 @@ extension QualityStandard {
             VII  F  –  –  –
             """)
 
+    /// The variant of the canton of Zürich.
+    static let zuerich2017 = QualityStandard(
+        "zuerich_2017", title: "Switzerland: Zürich",
+        source: """
+            The variant as quoted in the specification OeVGK18: 05:30 to 22:30, classes E and F, trams and buses within \
+            500 m; ships and ropeways do not count. Cells that the source leaves empty between others, as trams every 20 \
+            minutes, are doubtful.
+            """,
+        window: 19_800..<81_000, countsOnDemand: true, distance: .crowFly,
+        groups: [
+            Group("Bahnknoten", trains, isForNodes: true),
+            Group("Bahnlinie", trains, isForNodes: false),
+            Group("Tram", [.tram, .metro, .monorail], limit: 500),
+            Group("Bus", roads, limit: 500),
+        ],
+        rings: swissRings,
+        categories: """
+            <5   I    I    II   II
+            <10  I    II   III  III
+            <20  II   III  IV   IV
+            <40  III  IV   –?   V
+            ≤60  –?   V    –?   VI
+            >60  –?   –?   –?   VII
+            """,
+        classes: """
+            I    A  A  B  C
+            II   A  B  C  D
+            III  B  C  D  –
+            IV   C  D  E  –
+            V    D  E  E  –
+            VI   E  E  –  –
+            VII  F  F  –  –
+            """)
+
     /// The proposal of the University of Applied Sciences Rapperswil of 2018.
     static let oevgk18 = QualityStandard(
         "oevgk18", title: "Switzerland: OeVGK18",
         source: """
             The specification OeVGK18: expected waiting time, ways on foot of 300, 450, 600 and 900 s at 1.4 m/s. Climbs are \
-            not counted: elevation is taken as flat.
+            not counted: elevation is taken as flat. Each group is rated by its own departures; the published generator \
+            takes one interval of all modes.
             """,
         interval: .expectedWait, countsOnDemand: true, distance: .network,
         groups: [

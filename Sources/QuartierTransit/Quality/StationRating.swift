@@ -89,17 +89,20 @@ public struct StationRating: Sendable, Hashable {
                 }),
                 let pooled = Self.rated(ofGroup.joined().sorted { $0.second < $1.second }, as: highest, rules)
             else { return nil }
-            guard rules.pooling == .pooledCapped, let best, pooled.category < best.category - 1 else {
+            // One better than no category by itself is the lowest.
+            let cap = (best?.category ?? rules.standard.categoryNames.count) - 1
+            guard rules.pooling == .pooledCapped, pooled.category < cap else {
                 self = pooled
                 return
             }
-            self.init(pooled, cappedAt: best.category - 1)
+            // It rests on the cell of the best group as much as on that of all together.
+            self.init(pooled, cappedAt: cap, isDoubtful: pooled.isDoubtful || best?.isDoubtful ?? false)
         }
     }
 
-    private init(_ rating: StationRating, cappedAt category: Int) {
+    private init(_ rating: StationRating, cappedAt category: Int, isDoubtful: Bool) {
         self.init(
-            category: category, isDoubtful: rating.isDoubtful, interval: rating.interval, group: rating.group,
+            category: category, isDoubtful: isDoubtful, interval: rating.interval, group: rating.group,
             departures: rating.departures, lines: rating.lines)
     }
 

@@ -69,18 +69,33 @@ public enum ServiceInterval {
         return sum / Double(window.count) / 60
     }
 
-    /// The median of the times between departures of one line and direction, for reports; nil for fewer than two.
+    /// The headway of the line that departs most often in one direction: the median of the minutes between its departures
+    /// in the window; nil where no line departs twice.
+    ///
+    /// For reports: how long people wait for their own line, where several together make a station's interval.
+    public static func byMedian(_ departures: some Collection<Departure>, window: Range<Int>) -> Double? {
+        var ofWay: [Way: [Int]] = [:]
+        for departure in departures where window.contains(Int(departure.second)) {
+            ofWay[Way(line: departure.line, direction: departure.direction), default: []].append(Int(departure.second))
+        }
+        // Of two with as many, the first line; the order of departures leaves no trace.
+        let most = ofWay.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
+        return most.flatMap { medianHeadway($0.value.sorted()) }
+    }
+
+    /// A line in one direction.
+    private struct Way: Hashable, Comparable {
+        let line: Int32
+        let direction: Int8
+
+        static func < (one: Way, other: Way) -> Bool { (one.line, one.direction) < (other.line, other.direction) }
+    }
+
+    /// The median of the times between departures of one line and direction; nil for fewer than two.
     public static func medianHeadway(_ seconds: some Collection<Int>) -> Double? {
         let gaps = zip(seconds, seconds.dropFirst()).map { $1 - $0 }.sorted()
         guard !gaps.isEmpty else { return nil }
         return Double(gaps[(gaps.count - 1) / 2] + gaps[gaps.count / 2]) / 120
-    }
-
-    /// The mean of the times between departures of one line and direction, for reports; nil for fewer than two.
-    public static func meanHeadway(_ seconds: some Collection<Int>) -> Double? {
-        guard seconds.count > 1, let first = seconds.first else { return nil }
-        let last = seconds.reduce(first) { max($0, $1) }
-        return Double(last - first) / 60 / Double(seconds.count - 1)
     }
 
     private static func square(_ seconds: Int) -> Double { Double(seconds) * Double(seconds) }

@@ -77,6 +77,15 @@ import Testing
         #expect(findings.first?.contains("error: it is the timetable of 'gtfs' once more") == true, "\(findings)")
     }
 
+    @Test func walksWithoutStreetsAreToldWhatToDo() throws {
+        let text = TransitStudy.text(layers: "", parameters: "stop_access: {distance: network}")
+        let told = try TransitStudy.findings(text, atLeast: .warning).filter { $0.contains("layer 'streets'") }
+        #expect(told.count == 1)
+        #expect(
+            told.first?.contains("Add the layer, or measure in a straight line ('distance: crow_fly')") == true,
+            "\(told)")
+    }
+
     // MARK: What is odd about the day
 
     @Test func aHolidayWithoutServiceIsTold() throws {

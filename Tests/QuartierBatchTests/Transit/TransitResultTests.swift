@@ -115,6 +115,13 @@ import Testing
 
     // MARK: Maps that cannot be drawn
 
+    @Test func aStandardThatIsMisspeltIsNotMissingToo() throws {
+        let findings = try TransitStudy.findings(
+            TransitStudy.text(parameters: "transit_classes: {standard: oerok_2016}", output: TransitStudy.maps))
+        #expect(findings.count == 1)
+        #expect(findings.first?.contains("did you mean 'oerok_2017'?") == true, "\(findings)")
+    }
+
     @Test(arguments: [
         (
             TransitStudy.text(parameters: "minimum_population: 1", output: TransitStudy.maps),

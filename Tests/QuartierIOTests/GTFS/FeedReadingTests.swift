@@ -136,6 +136,15 @@ import Testing
         #expect(text.read().codes.last == "missing_required_column")
     }
 
+    @Test func aColumnThatIsThereIsNotSuggestedForOneThatIsNot() throws {
+        var text = FeedText()
+        text.tables[.stops] = try #require(text.tables[.stops]).replacing("stop_lat", with: "lat")
+        let finding = try #require(text.read().findings.last { $0.code == "missing_required_column" })
+        #expect(finding.message.contains("'stop_lat'"))
+        #expect(finding.remedy == "Known are lat")
+        #expect(!finding.description.contains("stop_lon"))
+    }
+
     @Test func oneCalendarIsEnough() {
         var text = FeedText()
         text.tables[.calendar] = nil

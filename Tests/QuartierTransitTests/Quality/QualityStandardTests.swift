@@ -66,6 +66,33 @@ import Testing
         #expect(try quality("oevgk18", "IV", 840) == "E")
     }
 
+    @Test func cantonsHaveTablesOfTheirOwn() throws {
+        // Ropeways are as buses in Graubünden, and nothing in Zürich.
+        #expect(try category("graubuenden_2017", 10, .aerialLift) == "III")
+        #expect(try category("graubuenden_2017", 61, .rail, isNode: true) == "–")
+        #expect(try category("graubuenden_2017", 61, .rail) == "VII")
+        let zuerich = try #require(QualityStandard.named("zuerich_2017"))
+        #expect(zuerich.window == 5 * 3_600 + 1_800..<22 * 3_600 + 1_800)
+        for mode in [LineMode.aerialLift, .funicular, .ferry] { #expect(zuerich.group(of: mode, isNode: false) == nil) }
+        for (minutes, expected) in [
+            (4.9, ["I", "I", "II", "II"]), (5, ["I", "II", "III", "III"]), (10, ["II", "III", "IV", "IV"]),
+            (20, ["III", "IV", "–?", "V"]), (40, ["–?", "V", "–?", "VI"]), (60.1, ["–?", "–?", "–?", "VII"]),
+        ] {
+            let found = try [
+                category("zuerich_2017", minutes, .rail, isNode: true), category("zuerich_2017", minutes, .rail),
+                category("zuerich_2017", minutes, .tram), category("zuerich_2017", minutes, .bus),
+            ]
+            #expect(found == expected)
+        }
+        for (category, expected) in [
+            ("I", "AABC"), ("II", "ABCD"), ("III", "BCD–"), ("IV", "CDE–"), ("V", "DEE–"), ("VI", "EE––"),
+            ("VII", "FF––"),
+        ] {
+            let found = try [300.0, 500, 750, 1_000].map { try quality("zuerich_2017", category, $0) }.joined()
+            #expect(found == expected)
+        }
+    }
+
     @Test func germanProfilesDifferInTheirEnds() throws {
         #expect(try category("goat_60", 60, .metro) == "–")
         #expect(try category("goat_120", 60, .metro) == "V")

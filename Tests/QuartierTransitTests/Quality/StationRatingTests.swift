@@ -53,6 +53,27 @@ import Testing
         #expect(try rate(rare, by: "oerok_2017", .pooledCapped) == "IV")
     }
 
+    /// One better than no category by itself is the lowest category.
+    @Test func theCapHoldsWhereNoGroupHasACategory() throws {
+        // Ten, four and five times each way, together every 44 minutes in the column of the train.
+        let few = line(1, .bus, every: 84) + line(2, .regionalRail, every: 210) + line(3, .tram, every: 168)
+        #expect(try rate(few, by: "goat_60", .perGroupBest) == nil)
+        #expect(try rate(few, by: "goat_60", .pooledHighestMode) == "IV")
+        #expect(try rate(few, by: "goat_60", .pooledCapped) == "VI")
+    }
+
+    /// What is capped by a group rests on the group's cell.
+    @Test func aCappedCategoryIsAsDoubtfulAsWhatCapsIt() throws {
+        let both = (line(1, .bus, every: 4) + line(2, .longDistanceRail, every: 420)).sorted { $0.second < $1.second }
+        var rules = StationRating.Rules(try #require(QualityStandard.named("oerok_2017")))
+        rules.pooling = .pooledCapped
+        let capped = try #require(StationRating(both, isNode: false, rules: rules))
+        #expect(rules.standard.categoryNames[capped.category] == "II")
+        #expect(capped.isDoubtful)
+        rules.pooling = .pooledHighestMode
+        #expect(try #require(StationRating(both, isNode: false, rules: rules)).isDoubtful == false)
+    }
+
     /// What is too rare for any category still has an interval, and lacks so many minutes.
     @Test(arguments: [
         // Ten buses and two trains each way in fourteen hours; GOAT rates what is below an hour, trains up to 60 min too.
@@ -110,10 +131,11 @@ import Testing
         #expect(try rate(single + single, by: "oevgk18") == "IV")
     }
 
-    /// More departures never make a category worse, however modes are put together.
-    @Test(arguments: QualityStandard.all.map(\.id))
-    func moreDeparturesNeverMakeItWorse(_ id: String) throws {
-        var dice = SystemRandomNumberGenerator()
+    /// Departures of one more line never make a category worse, however modes are put together. (A first departure of a
+    /// line the other way may: it halves the line's departures.)
+    @Test(arguments: QualityStandard.all.map(\.id), QualityStandard.Pooling.allCases)
+    func anotherLineNeverMakesItWorse(_ id: String, _ pooling: QualityStandard.Pooling) throws {
+        var dice = Dice(state: 5)
         let standard = try #require(QualityStandard.named(id))
         for _ in 0..<50 {
             let mode = LineMode.allCases.randomElement(using: &dice) ?? .bus
@@ -122,7 +144,8 @@ import Testing
                     second: Int32.random(in: 0..<86_400, using: &dice), line: 1, stop: 0, mode: mode, direction: 0)
             }
             let more = departures + line(2, mode, every: 60)
-            let rules = StationRating.Rules(standard)
+            var rules = StationRating.Rules(standard)
+            rules.pooling = pooling
             let rank = { (departures: [Departure]) -> Int in
                 let sorted = departures.sorted { $0.second < $1.second }
                 return StationRating(sorted, isNode: false, rules: rules)?.category ?? standard.categoryNames.count

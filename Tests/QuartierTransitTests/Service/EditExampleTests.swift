@@ -34,8 +34,16 @@ import Testing
         var service = try ServiceExample(feed)
         let choice = TripChoice(line: "l0", direction: 0, window: six + 1_800..<six + 5_400)
         #expect(try service.apply(.headway(HeadwayEdit(choice, minutes: 15))) == 2)
-        #expect(service.seconds(0) == [0, 1_800, 2_700, 3_600, 5_400, 7_200].map { six + $0 })
+        // The line runs on at 5400, so its headway holds up to there.
+        #expect(service.seconds(0) == [0, 1_800, 2_700, 3_600, 4_500, 5_400, 7_200].map { six + $0 })
         #expect(service.seconds(2) == (0..<5).map { six + 900 + $0 * 1_800 })
+    }
+
+    @Test func aHeadwayEndsWithTheLineAndNotWithTheWindow() throws {
+        var service = try ServiceExample(.shuttle(3, every: 1_200, from: six, trips: 4))
+        let choice = TripChoice(line: "l0", window: six..<six + 36_000)
+        try service.apply(.headway(HeadwayEdit(choice, minutes: 10)))
+        #expect(service.seconds(0) == (0...6).map { six + $0 * 600 })
     }
 
     @Test func theHeadwayOfTheNightBeforeGoesOn() throws {

@@ -42,7 +42,10 @@ extension PlainService {
         for group in directions(of: line(edit.trips.line)) {
             let old = group.map { trips[$0] }.filter { isChosen($0, edit.trips) }
             var time = old.first?.start ?? 0
-            while let last = old.last, time <= last.start {
+            let behind = edit.trips.window.map { window in group.contains { trips[$0].start >= window.upperBound } }
+            while let last = old.last,
+                behind == true ? time < edit.trips.window?.upperBound ?? 0 : time <= last.start
+            {
                 if let model = old.last(where: { $0.start <= time }) { added.append(model.departing(at: time)) }
                 time += Int((edit.minutes * 60).rounded())
             }

@@ -26,7 +26,7 @@ import Testing
         let seconds = (0..<6).map { 9 * 3600 + (offset + $0 * 20) * 60 }
         #expect(ServiceInterval.byExpectedWait(seconds, window: hour) == 20)
         #expect(ServiceInterval.medianHeadway(seconds) == 20)
-        #expect(ServiceInterval.meanHeadway(seconds) == 20)
+        #expect(ServiceInterval.byMedian(departures(seconds), window: 9 * 3600..<11 * 3600) == 20)
     }
 
     @Test func oneDepartureADayIsTheWholeWindow() {
@@ -43,7 +43,22 @@ import Testing
         #expect(ServiceInterval.byExpectedWait(clock((5, 59), (20, 0)), window: day) == nil)
         #expect(ServiceInterval.byExpectedWait([], window: day) == nil)
         #expect(ServiceInterval.medianHeadway([1]) == nil)
-        #expect(ServiceInterval.meanHeadway([]) == nil)
+        #expect(ServiceInterval.byMedian([], window: day) == nil)
+        #expect(ServiceInterval.byMedian(departures(clock((12, 0))), window: day) == nil)
+    }
+
+    @Test func theMedianIsThatOfTheLineThatComesMostOften() {
+        // Line 1 at 0, 10, 20 and 50 past, and line 2 in between, the other way.
+        let often = departures(clock((9, 0), (9, 10), (9, 20), (9, 50)))
+        let other = [(9, 5), (9, 35)].map { hour, minute in
+            Departure(second: Int32(hour * 3600 + minute * 60), line: 2, stop: 0, mode: .bus, direction: 1)
+        }
+        #expect(ServiceInterval.byMedian(often + other, window: hour) == 10)
+        #expect(ServiceInterval.byMedian((often + other).reversed(), window: hour) == 10)
+        #expect(ServiceInterval.byMedian(other, window: hour) == 30)
+        // Outside the window nothing counts.
+        #expect(ServiceInterval.byMedian(often, window: 9 * 3600..<9 * 3600 + 900) == 10)
+        #expect(ServiceInterval.byMedian(often, window: 9 * 3600..<9 * 3600 + 300) == nil)
     }
 
     @Test func theBusierDirectionOfEachLineCounts() {

@@ -36,7 +36,19 @@ struct VerbForm<Value: Sendable>: Sendable {
                 $0.reportUnknown("key", entry.key, known: verbs, code: "unknown-key", at: entry.keyMark)
             }
         } else {
-            context.report("missing-key", "\(noun) needs one of the keys \(verbs.inWords)", node.mark)
+            context.report(
+                "missing-key", "\(noun) needs one of the keys \(verbs.inWords)", node.mark,
+                remedy: Self.turned(entries, verbs).map { "Write \($0)" })
         }
+    }
+
+    /// `{streets: remove}` the right way round.
+    private static func turned(_ entries: [YAMLEntry], _ verbs: [String]) -> String? {
+        for entry in entries.prefix(10) {
+            if case .scalar(let scalar) = entry.value.content, verbs.contains(scalar.text) {
+                return "'\(scalar.text): \(entry.key)'"
+            }
+        }
+        return nil
     }
 }

@@ -21,6 +21,8 @@ public struct ServiceMap: Sendable {
         public let service: (interval: Double, group: Int, departures: Int)?
         /// The departures within the window.
         public let departures: Int
+        /// The headway in minutes of the line that departs most often in one direction (Takt); nil where none does twice.
+        public let headway: Double?
         /// The names of the lines that depart there within the window, in order.
         public let lines: [String]
         /// How many minutes shorter the interval would have to be for the next better category: this many, or any more
@@ -107,7 +109,8 @@ extension ServiceMap {
                 isDoubtful: rating?.isDoubtful ?? unrated?.isDoubtful ?? false,
                 service: rating.map { ($0.interval, $0.group, $0.departures) }
                     ?? unrated.map { ($0.interval, $0.group, $0.departures) },
-                departures: inside.count, lines: lines.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
+                departures: inside.count, headway: ServiceInterval.byMedian(inside, window: rules.window),
+                lines: lines.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
                 minutesToNext: rating.map { missing(to: $0) } ?? unrated?.missing)
         }
     }
