@@ -85,7 +85,7 @@ fuzz: setup
 deep: setup lint leaks
 	.ci/fuzz 60
 	QUARTIER_DEEP=1 swift test --disable-xctest \
-		--filter 'DamageTests|ContractTests|ReuseTests|UpdateTests|PackTests|KoelnTests|LasPalmas|FeedRealDataTests'
+		--filter 'DamageTests|ContractTests|ReuseTests|UpdateTests|PackTests|KoelnTests|LasPalmas'
 	QUARTIER_SANITIZED=1 swift test --parallel --sanitize=thread --scratch-path .build-tsan
 	QUARTIER_SANITIZED=1 ASAN_OPTIONS=detect_leaks=0 \
 		swift test --disable-xctest --sanitize=address --scratch-path .build-asan

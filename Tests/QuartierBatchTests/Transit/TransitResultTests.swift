@@ -69,6 +69,13 @@ import Testing
         }
     }
 
+    /// Scenarios of the quarter in the manner of Seestadt change lines, stops and ways; its timetable stays what it is.
+    @Test func aRunLeavesTheTimetableAsItIs() throws {
+        let original = Shell.digests(in: ResultRun.root + "/Fixtures/seestadt/gtfs")
+        #expect(original.count > 5)
+        #expect(try Shell.digests(in: ResultRun.seestadt.get().folder + "/gtfs") == original)
+    }
+
     @Test func mapsAreTakenOverUntilTheTimetableChanges() throws {
         let run = try TransitStudy.run(TransitStudy.text(output: TransitStudy.maps))
         let first = Shell.digests(in: run.results).filter { $0.key != "manifest.json" }

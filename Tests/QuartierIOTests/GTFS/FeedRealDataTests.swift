@@ -10,9 +10,6 @@ import Testing
     private static let data = "\(Files.root)/../shared/data"
     private static let absence: Comment = "needs the collection of real data beside the repository: ../shared/data"
 
-    private static let isDeep = getenv("QUARTIER_DEEP") != nil
-    private static let takesLong: Comment = "takes long: QUARTIER_DEEP=1 runs it, as make deep does"
-
     private static func isThere(_ path: String) -> Bool { access("\(data)/\(path)", R_OK) == 0 }
 
     private func read(_ path: String) throws -> (LoadedFeed, [Finding]) {
@@ -58,7 +55,7 @@ import Testing
         #expect([visits, departures, stops.count, lines.count] == [82_449, 9_753, 792, 43])
     }
 
-    @Test(.enabled(if: isDeep, takesLong), .enabled(if: isThere("portoalegre/gtfs"), absence))
+    @Test(.enabled(if: isThere("portoalegre/gtfs"), absence))
     func portoAlegreStatesTimesAtTheEndsOnly() throws {
         let (bus, findings) = try read("portoalegre/gtfs/poa_eptc.gtfs.zip")
         #expect(counts(bus) == [1, 3_986, 115, 2_374, 130_019, 125_271, 0])
@@ -83,7 +80,7 @@ import Testing
         #expect(!day.headwayTrips.isEmpty)
     }
 
-    @Test(.enabled(if: isDeep, takesLong), .enabled(if: isThere("gtfs_samples"), absence))
+    @Test(.enabled(if: isThere("gtfs_samples"), absence))
     func kuopioRunsPastMidnight() throws {
         let (loaded, findings) = try read("gtfs_samples/kuopio_finland.gtfs.zip")
         #expect(counts(loaded) == [5, 1_355, 46, 2_149, 79_123, 0, 2_335])
