@@ -1,3 +1,5 @@
+public import QuartierModel
+
 /// How an object that touches more than one zone is assigned to them (Zuordnung).
 public enum Assignment: String, Hashable, Sendable, CaseIterable {
     /// Whole, to the zone that holds its centroid.
@@ -62,6 +64,10 @@ public struct Parameters: Hashable, Sendable {
     public struct Walking: Hashable, Sendable {
         /// Who walks.
         public var profile = WalkingProfile.standard
+        /// Kinds of street that are walked although they are not by law, unless a street says otherwise.
+        public var open: Set<StreetKind> = []
+        /// Kinds of street that are not walked, whatever a street says.
+        public var closed: Set<StreetKind> = []
         /// How far, in metres, a building, stop or green space may lie from the streets to be reached from them.
         public var snapLimit = 300.0
 

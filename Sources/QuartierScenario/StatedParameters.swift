@@ -1,3 +1,5 @@
+public import QuartierModel
+
 /// The parameters that a study or an edit states; what it leaves out stays as it was.
 public struct StatedParameters: Hashable, Sendable {
     /// What is stated of access to green.
@@ -34,6 +36,8 @@ public struct StatedParameters: Hashable, Sendable {
     public struct Walking: Hashable, Sendable {
         /// Who walks.
         public var profile: WalkingProfile?
+        /// Kinds of street that are walked, and such that are not.
+        public var open: [StreetKind]?, closed: [StreetKind]?
         /// How far from the streets things may lie, in metres.
         public var snapLimit: Double?
 
@@ -84,6 +88,8 @@ extension Parameters {
         convenientTransit.merge(stated.convenientTransit)
         accessLevels.merge(stated.accessLevels)
         walking.profile = stated.walking.profile ?? walking.profile
+        walking.open = stated.walking.open.map(Set.init) ?? walking.open
+        walking.closed = stated.walking.closed.map(Set.init) ?? walking.closed
         walking.snapLimit = stated.walking.snapLimit ?? walking.snapLimit
         minimumCoverage = stated.minimumCoverage ?? minimumCoverage
         minimumPopulation = stated.minimumPopulation ?? minimumPopulation

@@ -154,7 +154,7 @@ enum StudyTexts {
           frequent_service: {intervals_min: [20], limit_m: 500, window: ["7:00", "26:00"]}
           convenient_transit: {low_capacity_m: 400, high_capacity_m: 1000, high_capacity: [rail, metro, tram]}
           ptal: {window: ["08:15", "09:15"], best_route: frequency}
-          walking: {profile: standard, snap_limit_m: 300}
+          walking: {profile: standard, open: [cycleway], closed: [track, steps], snap_limit_m: 300}
           minimum_coverage: 0.9
           minimum_population: 50
 

@@ -110,7 +110,10 @@ import Testing
     }
 
     @Test func streetsThatNobodyWalksAreNoWay() throws {
-        func length(_ state: @escaping (inout Street) -> Void, _ profile: WalkingProfile = .standard) throws -> Int32 {
+        func length(
+            _ state: @escaping (inout Street) -> Void, _ profile: WalkingProfile = .standard,
+            open: Set<StreetKind> = [], closed: Set<StreetKind> = []
+        ) throws -> Int32 {
             var city = TestCity()
             city.district("D", Box(0, -50, 1_000, 600))
             city.street("direct", (0, 0), (400, 0), state: state)
@@ -121,6 +124,8 @@ import Testing
             return try Self.walks(
                 Self.baseline(city) {
                     $0.parameters.walking.profile = profile
+                    $0.parameters.walking.open = open
+                    $0.parameters.walking.closed = closed
                     $0.parameters.stopAccess.limits = [2_000]
                 }, to: \.stops)[0]
         }
@@ -141,6 +146,21 @@ import Testing
         #expect(try length { $0.direction = .forward } == direct)
         #expect(try length { $0.kind = .steps } == direct)
         #expect(try length({ $0.kind = .steps }, .stepFree) == around)
+        #expect(try length({ $0.kind = .cycleway }, open: [.cycleway]) == direct)
+        let forbidden = try length(
+            {
+                $0.kind = .cycleway
+                $0.isWalkable = false
+            }, open: [.cycleway])
+        #expect(forbidden == around)
+        #expect(try length({ $0.kind = .track }) == direct)
+        #expect(try length({ $0.kind = .track }, closed: [.track]) == around)
+        let stated = try length(
+            {
+                $0.kind = .track
+                $0.isWalkable = true
+            }, open: [.track], closed: [.track])
+        #expect(stated == around)
     }
 
     /// Nobody walks less than straight, and each walk is that of asking for every building alone.

@@ -26,7 +26,7 @@ enum WalkBenchmark {
     private static func measure(_ town: Town) throws {
         print("town: \(town.name); processor time of one thread, best of \(runs)")
         let streets = LayerView(base: town.streets)
-        let (making, network) = Stopwatch.best(of: runs) { StreetNetwork(streets, for: .standard) }
+        let (making, network) = Stopwatch.best(of: runs) { StreetNetwork(streets, for: .init()) }
         print(
             "network: \(network.vertexCount) vertices, \(network.links.count) links, "
                 + "\(network.census.length / 1_000_000) km, made in \(shown(making * 1e3)) ms")

@@ -86,6 +86,7 @@ struct MissingLayers {
             "without the layer '\(layer)' there is no data for \(starved.count) of the indicators: \(shown)",
             at: Place(file: file.file, path: "layers"),
             remedy: layer == LayerKind.streets.rawValue
-                ? "Add the layer, or measure in a straight line ('distance: crow_fly')" : nil)
+                ? "Add the layer, or measure in a straight line: 'distance: straight', of quality classes 'crow_fly'"
+                : nil)
     }
 }

@@ -189,6 +189,12 @@ extension Manifest {
             writer.key("walking")
             writer.beginObject()
             writer.member("profile", parameters.walking.profile.rawValue)
+            if !parameters.walking.open.isEmpty {
+                writer.texts("open", parameters.walking.open.map(\.rawValue).sorted())
+            }
+            if !parameters.walking.closed.isEmpty {
+                writer.texts("closed", parameters.walking.closed.map(\.rawValue).sorted())
+            }
             writer.member("snap_limit_m", parameters.walking.snapLimit)
             writer.endObject()
         }

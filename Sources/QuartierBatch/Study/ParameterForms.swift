@@ -1,3 +1,4 @@
+internal import QuartierModel
 internal import QuartierScenario
 
 extension Form where Value == Parameters {
@@ -91,6 +92,12 @@ extension Form where Value == StatedParameters.Walking {
             Field(
                 "profile", .oneOf(WalkingProfile.self), \.profile,
                 "Who walks: standard, or step_free for people who cannot take steps; standard by default"),
+            Field(
+                "open", .uniqueList(of: .oneOf(StreetKind.self)), \.open,
+                "Kinds of street that are walked although they are not by law, such as cycleway; none by default"),
+            Field(
+                "closed", .uniqueList(of: .oneOf(StreetKind.self)), \.closed,
+                "Kinds of street that are not walked, whatever a street says, such as track; none by default"),
             Field(
                 "snap_limit_m", .number(.positive), \.snapLimit,
                 "How far in metres a building, stop or green space may lie from the nearest street; 300 by default"),

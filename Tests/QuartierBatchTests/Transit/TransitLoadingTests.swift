@@ -82,7 +82,7 @@ import Testing
         let told = try TransitStudy.findings(text, atLeast: .warning).filter { $0.contains("layer 'streets'") }
         #expect(told.count == 1)
         #expect(
-            told.first?.contains("Add the layer, or measure in a straight line ('distance: crow_fly')") == true,
+            told.first?.contains("Add the layer, or measure in a straight line: 'distance: straight'") == true,
             "\(told)")
     }
 

@@ -34,16 +34,16 @@ extension Baseline {
     /// What there is to say of the streets; nil where the study has none.
     public var streetSummary: StreetSummary? {
         guard city.states(.streets) else { return nil }
-        let profile = parameters.walking.profile
+        let walking = parameters.walking
         let view = CityView(base: city).streets
         var walked: [StreetKind?: Double] = [:]
         var unwalked = 0.0
         for row in 0..<city.streets.count where city.streets.shapes.kinds[row] != .point {
             let street = city.streets.elements[row]
             let length = city.streets.shapes.length(of: row)
-            if street.isWalked(by: profile) { walked[street.kind, default: 0] += length } else { unwalked += length }
+            if street.isWalked(by: walking) { walked[street.kind, default: 0] += length } else { unwalked += length }
         }
-        let network = products.optional(WalkNetwork.self)?.network ?? StreetNetwork(view, for: profile)
+        let network = products.optional(WalkNetwork.self)?.network ?? StreetNetwork(view, for: walking)
         let stranded = products.optional(WalkOrigins.self).map { origins in
             (0..<city.buildings.count).filter { origins.positions[$0].isEmpty }
         }

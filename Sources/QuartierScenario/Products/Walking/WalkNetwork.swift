@@ -14,7 +14,7 @@ struct WalkNetwork: Product {
     let rules: SnapRules
 
     init(of site: Site, from products: ProductSet, crew: Crew) throws {
-        network = StreetNetwork(site.view.streets, for: site.parameters.walking.profile)
+        network = StreetNetwork(site.view.streets, for: site.parameters.walking)
         var rules = SnapRules()
         rules.limit = site.parameters.walking.snapLimit
         self.rules = rules
@@ -22,15 +22,16 @@ struct WalkNetwork: Product {
 }
 
 extension Street {
-    /// Whether people of a profile walk there: as is stated, or else by its kind.
-    public func isWalked(by profile: WalkingProfile) -> Bool {
-        if profile == .stepFree, kind == .steps { return false }
-        return isWalkable ?? kind?.isWalkedUnlessStated ?? true
+    /// Whether people walk there: as is stated, or else by its kind, unless it is of a kind closed to them.
+    public func isWalked(by walking: Parameters.Walking) -> Bool {
+        guard let kind else { return isWalkable ?? true }
+        if walking.isClosed(kind) { return false }
+        return isWalkable ?? (kind.isWalkedUnlessStated || walking.open.contains(kind))
     }
 
-    /// Who walks there in which direction; nil if nobody of a profile does.
-    func access(for profile: WalkingProfile) -> StreetAccess? {
-        guard isWalked(by: profile) else { return nil }
+    /// Who walks there in which direction; nil if nobody does.
+    func access(for walking: Parameters.Walking) -> StreetAccess? {
+        guard isWalked(by: walking) else { return nil }
         var access: StreetAccess =
             switch direction ?? .both {
             case .both: .open
@@ -40,6 +41,11 @@ extension Street {
         if isPrivate == true { access.insert(.endsOnly) }
         return access
     }
+}
+
+extension Parameters.Walking {
+    /// Whether a kind of street is closed to those who walk.
+    func isClosed(_ kind: StreetKind) -> Bool { profile == .stepFree && kind == .steps || closed.contains(kind) }
 }
 
 extension StreetKind {
@@ -56,13 +62,13 @@ extension StreetKind {
 }
 
 extension StreetNetwork {
-    /// The network of a layer of streets, for people of a profile.
-    public init(_ streets: LayerView<Street>, for profile: WalkingProfile) {
+    /// The network of a layer of streets, for those who walk.
+    public init(_ streets: LayerView<Street>, for walking: Parameters.Walking) {
         var drawing = StreetDrawing()
         for row in streets.rows {
             let street = streets.element(row)
             let (pool, shape) = streets.shape(row)
-            let access = street.access(for: profile)
+            let access = street.access(for: walking)
             switch pool.kinds[shape] {
             case .point:
                 // A point that states nothing, or that it is passable, changes nothing, and a locked door stops nobody who
