@@ -175,7 +175,7 @@ import Testing
             if list(classes["class"]) != sorted(classes["class"]): fault("order")
             for frame in [classes, buildings, stops]:
                 if frame.crs.to_epsg() != 4326 or not frame.is_valid.all(): fault("geometry")
-            for column in ["interval_min", "minutes_to_next_category"]:
+            for column in ["interval_min", "minutes_to_next_category", "headway_min"]:
                 if stops[column].dtype.kind != "f": fault("kind of " + column)
             plane = classes.to_crs("EPSG:31256")
             if (abs(plane.area - plane["area_m2"]) > 1e-4 * plane["area_m2"]).any(): fault("areas")
@@ -195,6 +195,7 @@ import Testing
                 if not on_foot and inside != ([building["class"]] if building["class"] != "none" else []):
                     fault(f"{building['id']} is {building['class']} in {inside}")
                 if (building["class"] == "none") != (building["stop"] is None): fault("stop")
+            if not (stops["headway_min"].dropna() > 0).all() or stops["headway_min"].isna().all(): fault("headways")
             for column in ["residents", "dwellings", "jobs"]:
                 sums = buildings.groupby("class")[column].sum()
                 for _, row in classes.iterrows():

@@ -130,7 +130,7 @@ public struct DayTimetable: Sendable {
                     message: "no trip runs on \(date), a \(date.weekday.name)" + (usual.map { "; \($0)" } ?? ""),
                     remedy: "Choose another date; most trips run on \(calendar.busiest.date)"))
         } else if trips * 3 < typical * 2 {
-            // Sundays' service on a holiday is a half or three fifths of a working day's; school holidays are far less.
+            // Sundays' service on a holiday is a half or three fifths of a working day's; holidays of schools leave far more.
             remarks.append(
                 DayRemark(
                     kind: .fewTrips, feed: number,

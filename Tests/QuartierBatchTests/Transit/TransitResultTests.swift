@@ -120,6 +120,37 @@ import Testing
             ])
     }
 
+    /// Buses every three minutes rest on a cell in doubt: their stops say so, buildings, and areas that hold any such.
+    @Test func mapsTellDoubtAndTheHeadwayOfALine() throws {
+        let run = try TransitStudy.run(TransitStudy.text(output: TransitStudy.maps)) { folder in
+            try ResultRun.replace("Deep East,1", with: "Deep East,3", in: folder + "/gtfs/routes.txt")
+            for direction in 0...1 {
+                let period = "M-W-\(direction),05:00:00,20:00:00,"
+                try ResultRun.replace(period + "300", with: period + "180", in: folder + "/gtfs/frequencies.txt")
+            }
+        }
+        func features(_ kind: String) throws -> [[String: Any]] {
+            let text = try run.text(of: "base.transit_\(kind).geojson")
+            let object = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+            let features = try #require(object?["features"] as? [[String: Any]])
+            return features.compactMap { $0["properties"] as? [String: Any] }
+        }
+        let (stops, buildings, classes) = try (features("stops"), features("buildings"), features("classes"))
+        let served = stops.filter { $0["lines"] as? String == "M" }
+        #expect(!served.isEmpty)
+        for stop in served {
+            #expect(stop["headway_min"] as? Double == 3)
+            #expect(stop["note"] as? String == "doubtful_cell")
+        }
+        let doubted = Set(buildings.filter { $0["note"] as? String != nil }.compactMap { $0["class"] as? String })
+        let sure = Set(buildings.filter { $0["note"] as? String == nil }.compactMap { $0["class"] as? String })
+        #expect(!doubted.isEmpty && !sure.subtracting(doubted).isEmpty)
+        for area in classes {
+            let name = try #require(area["class"] as? String)
+            #expect((area["note"] as? String == "doubtful_cell") == doubted.contains(name), "\(name)")
+        }
+    }
+
     // MARK: Maps that cannot be drawn
 
     @Test func aStandardThatIsMisspeltIsNotMissingToo() throws {
